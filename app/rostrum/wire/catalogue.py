@@ -1,0 +1,61 @@
+"""Sales and their lots as the API lists them."""
+
+from enum import StrEnum
+
+import msgspec
+
+from rostrum.wire.state import ItemState
+
+
+class SaleKind(StrEnum):
+    """Live lots fall to the hammer; timed lots close at their own time."""
+
+    LIVE = "live"
+    TIMED = "timed"
+
+
+class LotDetails(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
+    """What the catalogue says of a lot; estimates in minor units of the sale's currency.
+
+    ``title_zh`` and ``artist_zh`` are the same words in Chinese where the catalogue has them.
+    ``image`` is a path below ``/images/``.
+    """
+
+    artist: str | None = None
+    artist_zh: str | None = None
+    title_zh: str | None = None
+    description: str | None = None
+    low_estimate: int | None = None
+    high_estimate: int | None = None
+    image: str | None = None
+
+
+class Item(ItemState, frozen=True, rename="camel", kw_only=True):
+    """An item's public state together with its catalogue entry; ``GET /items/{id}``."""
+
+    catalogue: LotDetails
+
+
+class ItemPage(msgspec.Struct, frozen=True, rename="camel"):
+    """A page of ``GET /items`` in the sale's order; ``next`` goes into ``?after=``, null at the end."""
+
+    items: list[Item]
+    next: str | None
+
+
+class Sale(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
+    """A sale as ``GET /sales`` lists it."""
+
+    sale_id: str
+    title: str
+    title_zh: str | None = None
+    kind: SaleKind
+    currency: str
+    publish_paddles: bool
+    lots: int
+
+
+class SalePage(msgspec.Struct, frozen=True, rename="camel"):
+    """Every sale, newest first."""
+
+    sales: list[Sale]

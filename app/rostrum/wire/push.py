@@ -1,0 +1,47 @@
+"""What travels on a socket besides the article's contract; each call has an acknowledgement."""
+
+import msgspec
+
+from rostrum.wire.state import ItemState
+
+HEARTBEAT_EVENT = "heartbeat"
+HEARTBEAT_INTERVAL_MS = 1000
+
+
+class Subscribe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Joins item rooms; each value is the version that the caller has, null for none."""
+
+    items: dict[str, int | None]
+
+
+class Subscribed(msgspec.Struct, frozen=True):
+    """States newer than the versions given, and ids that no item has."""
+
+    items: dict[str, ItemState]
+    unknown: list[str]
+
+
+class Unsubscribe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Leaves item rooms."""
+
+    items: list[str]
+
+
+class TimeQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Asks for the server's clock; ``t0`` is the caller's, in ms, and comes back as it was."""
+
+    t0: float
+
+
+class TimeAnswer(msgspec.Struct, frozen=True):
+    """``t1``: received, ``t2``: sent, both in ms UTC on the server's clock."""
+
+    t0: float
+    t1: int
+    t2: int
+
+
+class Heartbeat(msgspec.Struct, frozen=True, rename="camel"):
+    """Sent each second to connections that have subscribed, so that silence has a meaning."""
+
+    server_now: int
