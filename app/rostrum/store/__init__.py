@@ -1,0 +1,1 @@
+"""What is kept: items, bids, the event log with its hash chain, answers, and the outbox."""

@@ -1,0 +1,127 @@
+"""Deciding on how a lot ends: the hammer, the clock, and the seller's answer."""
+
+from rostrum.engine.commands import Close, Hammer, Settle
+from rostrum.engine.events import LotClosed, LotHammered, LotSettled
+from rostrum.engine.rejected import ActCode, Rejected, reject
+from rostrum.engine.state import LotState, Result, Standing
+from rostrum.rules import money
+from rostrum.rules.lots import DONE, ON_BLOCK
+from rostrum.wire.catalogue import SaleKind
+from rostrum.wire.state import BidKind, Status
+
+
+def hammer(state: LotState, command: Hammer, now: int) -> LotHammered | Rejected:
+    """Sold to the leader; below the reserve only when confirmed, and then for the seller to say."""
+    if state.sale.kind is SaleKind.TIMED:
+        return reject(
+            state,
+            ActCode.WRONG_KIND,
+            f"Lot {state.lot.lot} closes by the clock. Wait for its end, or withdraw it.",
+        )
+    if state.status not in ON_BLOCK:
+        return reject(
+            state,
+            ActCode.WRONG_STATUS,
+            f"Lot {state.lot.lot} is {state.status}, not being offered. Open it first.",
+        )
+    standing = state.standing
+    if standing is None:
+        return reject(
+            state,
+            ActCode.NO_BIDS,
+            f"Nobody has bid for lot {state.lot.lot}. Take a bid, or pass the lot.",
+        )
+    if standing.leader_kind is BidKind.HOUSE:
+        return reject(
+            state,
+            ActCode.HOUSE_LEADS,
+            f"The house leads lot {state.lot.lot} for the seller. Take a bid, or pass the lot.",
+        )
+    reached = _reserve_reached(state, standing)
+    if not reached and not command.confirm:
+        return reject(
+            state,
+            ActCode.BELOW_RESERVE,
+            f"{money.show(standing.price, state.sale.currency)} is below the reserve. "
+            "Confirm to sell subject to the seller's consent, or pass the lot.",
+            confirmable=True,
+        )
+    return LotHammered(
+        item_id=state.lot.item_id,
+        version=state.version + 1,
+        at=now,
+        by=command.by,
+        status=Status.SOLD if reached else Status.SOLD_PENDING,
+        result=_result(standing, now),
+        confirmed=command.confirm,
+    )
+
+
+def settle(state: LotState, command: Settle, now: int) -> LotSettled | Rejected:
+    """The seller takes the price below the reserve, or keeps the lot."""
+    if state.status is not Status.SOLD_PENDING:
+        return reject(
+            state,
+            ActCode.WRONG_STATUS,
+            f"Lot {state.lot.lot} is {state.status}; it does not wait for the seller.",
+        )
+    return LotSettled(
+        item_id=state.lot.item_id,
+        version=state.version + 1,
+        at=now,
+        by=command.by,
+        status=Status.SOLD if command.accepted else Status.UNSOLD,
+        accepted=command.accepted,
+    )
+
+
+def close(state: LotState, command: Close, now: int) -> LotClosed | Rejected:
+    """The end of a timed lot, stamped with its E however late the server comes to it.
+
+    Not before E and the sale's grace have gone by, so that what was sent in time still counts.
+    """
+    end = state.ends_at
+    if state.sale.kind is not SaleKind.TIMED or end is None:
+        return reject(
+            state,
+            ActCode.WRONG_KIND,
+            f"Lot {state.lot.lot} has no end by the clock. Use the hammer.",
+        )
+    if state.status in DONE:
+        return reject(
+            state, ActCode.ALREADY_CLOSED, f"Lot {state.lot.lot} is {state.status} already."
+        )
+    if state.status is not Status.OPEN:
+        return reject(
+            state,
+            ActCode.WRONG_STATUS,
+            f"Lot {state.lot.lot} is {state.status}; only an open lot closes. Let it go on first.",
+        )
+    due = end + state.sale.grace_ms
+    if now < due:
+        return reject(
+            state, ActCode.NOT_DUE, f"Lot {state.lot.lot} closes in {due - now} ms. Ask again then."
+        )
+    standing = state.standing
+    sold = (
+        standing is not None
+        and standing.leader_kind is not BidKind.HOUSE
+        and _reserve_reached(state, standing)
+    )
+    return LotClosed(
+        item_id=state.lot.item_id,
+        version=state.version + 1,
+        at=end,
+        by=command.by,
+        status=Status.SOLD if sold else Status.UNSOLD,
+        result=_result(standing, end) if sold and standing is not None else None,
+        noticed_at=now,
+    )
+
+
+def _reserve_reached(state: LotState, standing: Standing) -> bool:
+    return state.lot.reserve is None or standing.price >= state.lot.reserve
+
+
+def _result(standing: Standing, at: int) -> Result:
+    return Result(standing.leader, standing.price, standing.leader_bid, standing.leader_kind, at)
