@@ -97,6 +97,21 @@ def test_what_is_over_or_due_is_left_alone(lots) -> None:
     assert ends(follow(sale, late_bid(sale))) == {"d": 105}
 
 
+def test_a_lot_whose_own_end_has_come_is_left_alone(lots) -> None:
+    sale = lots(Scope.LATER)
+    event = late_bid(sale)
+    due = sale["c"]
+    due.state = replace(due.state, ends_at=event.at)
+    assert ends(follow(sale, event)) == {"d": 105}
+
+
+def test_only_lots_after_it_are_later_and_they_come_in_the_sales_order(lots) -> None:
+    sale = dict(reversed(lots(Scope.LATER).items()))
+    beside = sale["b"]
+    beside.state = replace(beside.state, lot=replace(beside.state.lot, position=0))
+    assert [item_id for item_id, _ in follow(sale, late_bid(sale, "a"))] == ["c", "d"]
+
+
 def test_other_sales_and_bids_that_extend_nothing_are_left_alone(lots) -> None:
     sale = lots(Scope.LATER)
     early = sale["a"].bid("7")

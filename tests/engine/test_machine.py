@@ -295,6 +295,8 @@ class LotMachine(RuleBasedStateMachine):
             assert standing.rival_maximum is None or standing.rival_maximum <= standing.maximum
             if standing.leader_kind is BidKind.HOUSE:
                 assert standing.maximum < state.lot.reserve
+            if state.lot.reserve is not None and standing.maximum >= state.lot.reserve:
+                assert standing.price >= state.lot.reserve
         if state.result is not None:
             assert state.status in {Status.SOLD, Status.SOLD_PENDING}
             assert (state.result.paddle, state.result.price) == (state.leader, state.price)

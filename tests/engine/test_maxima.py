@@ -61,6 +61,12 @@ def test_a_leader_who_raises_its_maximum_moves_no_price(led_by_h) -> None:
     assert led_by_h.stands == ("H", 202_50, 205_00)
 
 
+def test_a_leaders_new_maximum_leaves_the_auctioneers_ask(led_by_h) -> None:
+    led_by_h.do(SetAsk(amount=140_00, by="rostra"))
+    led_by_h.bid("H", 140_00, 300_00)
+    assert led_by_h.stands == ("H", 127_50, 140_00)
+
+
 def test_a_leader_never_bids_against_itself(led_by_h) -> None:
     for amount in (130_00, 500_00):
         assert led_by_h.refused_bid("H", amount).code is RejectionCode.ALREADY_LEADING

@@ -5,6 +5,8 @@ import pytest
 from rostrum.engine.commands import (
     Close,
     Extend,
+    FairWarning,
+    FinalCall,
     Hammer,
     Hold,
     Open,
@@ -12,6 +14,7 @@ from rostrum.engine.commands import (
     Reopen,
     Resume,
     SetAsk,
+    StopBids,
     UndoBid,
     Withdraw,
 )
@@ -189,7 +192,8 @@ def test_the_house_buys_nothing(timed) -> None:
 def test_the_clock_has_no_hammer(timed) -> None:
     lot = timed()
     lot.bid("7")
-    for act in (Hammer(by="rostra"), Pass(by="rostra")):
+    for make in (Hammer, Pass, FairWarning, FinalCall, StopBids):
+        act = make(by="rostra")
         assert lot.refused(act).code is ActCode.WRONG_KIND
 
 
@@ -202,7 +206,10 @@ def test_the_hammer_has_no_clock(block) -> None:
 def test_a_timed_lot_opens_only_with_an_end_to_come(timed) -> None:
     lot = timed(opened=False, now=END)
     assert lot.refused(Open(by="rostra")).code is ActCode.BAD_TIME
-    lot.do(Extend(ends_at=END + 1, by="rostra"))
+    lot.now = END + MINUTE
+    for gone in (END + 1, END + MINUTE):
+        assert lot.refused(Extend(ends_at=gone, by="rostra")).code is ActCode.BAD_TIME
+    lot.do(Extend(ends_at=END + MINUTE + 1, by="rostra"))
     lot.do(Open(by="rostra"))
 
 

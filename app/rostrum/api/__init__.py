@@ -1,0 +1,1 @@
+"""The HTTP API: routes, problems, who may do what. Decides nothing about a sale."""

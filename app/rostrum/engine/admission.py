@@ -80,8 +80,9 @@ def _not_in_time(state: LotState, bid: PlaceBid, now: int) -> Rejected | None:
             RejectionCode.NOT_OPEN,
             f"Lot {state.lot.lot} is on hold. Bid again once it goes on.",
         )
-    ended_by_clock = end is not None and status is not Status.WITHDRAWN
-    late = now - end if ended_by_clock and end is not None and now >= end else None
+    late = None
+    if end is not None and status is not Status.WITHDRAWN:
+        late = max(0, now - end)
     by = "" if late is None else f" {late} ms before this bid came"
     return reject(
         state,

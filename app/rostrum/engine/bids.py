@@ -60,7 +60,7 @@ def _against(state: LotState, before: Standing, bid: PlaceBid) -> Standing | Rej
     if isinstance(weighed, Rejected):
         return weighed
     amount, maximum = weighed
-    paddle, reserve = bid.bidder.paddle, state.lot.reserve
+    paddle = bid.bidder.paddle
     price, leads = proxy.contest(state.sale.ladder, before.maximum, amount, maximum)
     if leads:
         return Standing(
@@ -68,7 +68,7 @@ def _against(state: LotState, before: Standing, bid: PlaceBid) -> Standing | Rej
             paddle=paddle,
             kind=bid.kind,
             amount=amount,
-            price=proxy.at_reserve(price, maximum, reserve),
+            price=proxy.at_reserve(price, maximum, state.lot.reserve),
             leader=paddle,
             leader_kind=bid.kind,
             leader_bid=bid.bid_id,
@@ -77,12 +77,13 @@ def _against(state: LotState, before: Standing, bid: PlaceBid) -> Standing | Rej
             rival_maximum=before.maximum,
             bid_count=before.bid_count + 1,
         )
+    # A leader whose maximum covers the reserve has met it already: the price is not lifted here.
     return Standing(
         bid_id=bid.bid_id,
         paddle=paddle,
         kind=bid.kind,
         amount=amount,
-        price=proxy.at_reserve(price, before.maximum, reserve),
+        price=price,
         leader=before.leader,
         leader_kind=before.leader_kind,
         leader_bid=before.leader_bid,

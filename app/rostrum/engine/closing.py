@@ -79,6 +79,7 @@ def close(state: LotState, command: Close, now: int) -> LotClosed | Rejected:
     """The end of a timed lot, stamped with its E however late the server comes to it.
 
     Not before E and the sale's grace have gone by, so that what was sent in time still counts.
+    The house leads only below the reserve, so it never buys here.
     """
     end = state.ends_at
     if state.sale.kind is not SaleKind.TIMED or end is None:
@@ -103,18 +104,16 @@ def close(state: LotState, command: Close, now: int) -> LotClosed | Rejected:
             state, ActCode.NOT_DUE, f"Lot {state.lot.lot} closes in {due - now} ms. Ask again then."
         )
     standing = state.standing
-    sold = (
-        standing is not None
-        and standing.leader_kind is not BidKind.HOUSE
-        and _reserve_reached(state, standing)
-    )
+    result = None
+    if standing is not None and _reserve_reached(state, standing):
+        result = _result(standing, end)
     return LotClosed(
         item_id=state.lot.item_id,
         version=state.version + 1,
         at=end,
         by=command.by,
-        status=Status.SOLD if sold else Status.UNSOLD,
-        result=_result(standing, end) if sold and standing is not None else None,
+        status=Status.UNSOLD if result is None else Status.SOLD,
+        result=result,
         noticed_at=now,
     )
 

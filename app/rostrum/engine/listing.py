@@ -41,7 +41,7 @@ def list_lot(state: LotState | None, command: ListLot, now: int) -> LotListed | 
 def amend_lot(state: LotState, command: AmendLot, now: int) -> LotAmended | Rejected:
     """New terms for a lot on which nobody can have bid."""
     lot, sale = command.lot, command.sale
-    if state.status not in BEFORE_SALE or state.standing is not None:
+    if state.status not in BEFORE_SALE:
         return reject(
             state,
             ActCode.WRONG_STATUS,

@@ -45,8 +45,8 @@ def premium(hammer: int, bands: tuple[PremiumBand, ...]) -> int:
     owed = floor = 0
     for band in bands:
         top = hammer if band.up_to is None else min(hammer, band.up_to)
-        owed += max(0, top - floor) * band.rate
-        floor = max(floor, top)
+        owed += (top - floor) * band.rate
+        floor = top
     return half_even(owed, BASIS)
 
 

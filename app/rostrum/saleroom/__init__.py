@@ -1,0 +1,1 @@
+"""The one writer of a sale: loads lots, decides, commits, and knows what is committed."""

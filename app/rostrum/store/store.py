@@ -74,6 +74,7 @@ class Store:
     async def record(self, writes: Sequence[EventWrite]) -> None:
         """Returns when these events are on stable storage, all in one transaction. Raises StoreFailed.
 
+        With no events: returns when all that was given before is on stable storage.
         When a shared transaction fails, everything that waited behind it fails too: it was
         decided on a state that no longer holds.
         """
@@ -149,6 +150,8 @@ class Store:
             )
             latest[w.item_id] = w
             first.setdefault(w.item_id, w.version)
+        if not log:
+            return
         connection.execute(insert(schema.events), log)
         bids = [
             {**_row(w.bid), "item_id": w.item_id, "version": w.version, "at": w.at}

@@ -1,0 +1,39 @@
+# make demo    the whole program on the sample sale
+# make test    everything that has to hold: lint, types, imports, tests
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-deps lint types imports unit lock clean
+BIN := .venv/bin
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+demo: ## the desk on the sample sale, with simulated bidders
+	@packaging/setup.sh run
+	@$(BIN)/rostrum demo
+
+test: test-deps lint types imports unit ## everything that has to hold
+
+test-deps: ## what the tests need: Python packages, node clients, php
+	@packaging/setup.sh dev
+	@packaging/test-deps.sh
+
+lint: ## ruff: style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: ## mypy, strict
+	$(BIN)/mypy
+
+imports: ## which room may import which
+	$(BIN)/lint-imports
+
+unit: ## the tests
+	$(BIN)/pytest -q -m "not faults and not bench"
+
+lock: ## pins the dependencies anew, with hashes
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk pyproject.toml -o requirements/run.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-config -q
+
+clean: ## removes what was built
+	rm -rf build dist .venv

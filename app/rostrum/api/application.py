@@ -1,0 +1,135 @@
+"""The API as routes of an aiohttp application, with its errors and its request ids."""
+
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+import msgspec
+import structlog
+from aiohttp import web
+
+from rostrum.api import answers
+from rostrum.api.body import BODY_LIMIT, read_json
+from rostrum.api.identity import Handler, Tokens
+from rostrum.api.items import Items
+from rostrum.api.pictures import Pictures
+from rostrum.api.problems import Refused
+from rostrum.api.sales import Sales
+from rostrum.saleroom.saleroom import Saleroom
+from rostrum.store.store import StoreFailed
+from rostrum.wire.identity import Role, TokenRequest
+
+log = structlog.get_logger()
+
+_token_request = msgspec.json.Decoder(TokenRequest)
+
+Depth = Callable[[], Awaitable[tuple[int, int | None]]]
+
+
+class Api:
+    """Everything below ``/api/v1``, with ``/healthz``, ``/queue`` and ``/images``."""
+
+    def __init__(
+        self, saleroom: Saleroom, tokens: Tokens, depth: Depth, *, public_reads: bool = True
+    ) -> None:
+        self._tokens = tokens
+        self._depth = depth
+        self._items = Items(saleroom, tokens, public_reads=public_reads)
+        self._sales = Sales(saleroom, tokens, public_reads=public_reads)
+
+    def attach(self, app: web.Application) -> None:
+        """Adds the routes to an application."""
+        app.add_routes(self._items.routes())
+        app.add_routes(self._sales.routes())
+        app.add_routes(Pictures().routes())
+        app.add_routes(
+            [
+                web.get("/api/v1/me", self.me),
+                web.post("/api/v1/tokens", self.issue_token),
+                web.get("/healthz", self.health),
+                web.get("/queue", self.queue),
+            ]
+        )
+
+    async def me(self, request: web.Request) -> web.Response:
+        """Whose token this is."""
+        return answers.json(self._tokens.require(request, Role.VIEWER))
+
+    async def issue_token(self, request: web.Request) -> web.Response:
+        """A new bearer token, shown this once."""
+        self._tokens.require(request, Role.ADMIN)
+        asked = await read_json(request, _token_request, BODY_LIMIT)
+        return answers.json(await self._tokens.issue(asked.name, asked.role), 201)
+
+    async def health(self, _request: web.Request) -> web.Response:
+        """Whether the server is up and its database answers."""
+        try:
+            await self._depth()
+        except StoreFailed as failure:
+            return answers.json({"status": "failing", "database": str(failure)}, 503)
+        return answers.json({"status": "ok", "database": "ok"})
+
+    async def queue(self, request: web.Request) -> web.Response:
+        """How many pushes wait, and since when the oldest of them does."""
+        self._tokens.require(request, Role.CLERK)
+        depth, oldest = await self._depth()
+        return answers.json({"depth": depth, "oldestAt": oldest})
+
+
+@web.middleware
+async def errors_in_words(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turns refusals and faults of API routes into problem documents, and logs each request."""
+    request_id = secrets.token_hex(6)
+    started = time.perf_counter()
+    try:
+        response = await handler(request)
+    except Refused as refusal:
+        response = refusal.response()
+    except StoreFailed as failure:
+        log.error("store_failed", request_id=request_id, reason=str(failure))
+        response = Refused(
+            503,
+            "NOT_KEPT",
+            f"Nothing was kept: {failure}. Send the same request again, with the same key.",
+            headers={"Retry-After": "1"},
+        ).response()
+    except web.HTTPException as error:
+        if not request.path.startswith("/api/") or error.status < HTTPStatus.BAD_REQUEST:
+            raise
+        response = _plain(error)
+    except (ConnectionError, TimeoutError):
+        raise
+    except Exception:
+        log.exception("unexpected", request_id=request_id, path=request.path)
+        response = Refused(
+            500, "UNEXPECTED", f"Something went wrong here; the log names it {request_id}."
+        ).response()
+    if not response.prepared:
+        response.headers["X-Request-Id"] = request_id
+    log.debug(
+        "request",
+        request_id=request_id,
+        method=request.method,
+        path=request.path,
+        status=response.status,
+        ms=round((time.perf_counter() - started) * 1000, 2),
+    )
+    return response
+
+
+def _plain(error: web.HTTPException) -> web.Response:
+    match error.status:
+        case HTTPStatus.NOT_FOUND:
+            detail = "There is nothing at this address. See /api/v1/sales and /api/v1/items."
+        case HTTPStatus.METHOD_NOT_ALLOWED:
+            detail = f"This address does not take {error.text or 'that method'}."
+        case _:
+            detail = error.reason
+    allow = error.headers.get("Allow")
+    return Refused(
+        error.status,
+        HTTPStatus(error.status).name,
+        detail,
+        headers={"Allow": allow} if allow else None,
+    ).response()

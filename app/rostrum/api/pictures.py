@@ -1,0 +1,31 @@
+"""Catalogue pictures: ``/images/{name}``, from one folder and no other."""
+
+import re
+from pathlib import Path
+
+from aiohttp import web
+
+from rostrum import resources
+from rostrum.api.problems import Refused
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
+_DAY_S = 86_400
+
+
+class Pictures:
+    """Serves the pictures of the sample catalogue."""
+
+    def __init__(self) -> None:
+        self._folder: Path = resources.path("sample", "images")
+
+    def routes(self) -> list[web.RouteDef]:
+        """What to add to an application."""
+        return [web.get("/images/{name}", self.picture)]
+
+    async def picture(self, request: web.Request) -> web.StreamResponse:
+        """One picture; 404 for any other name."""
+        name = request.match_info["name"]
+        found = self._folder / name
+        if not _NAME.fullmatch(name) or not found.is_file():
+            raise Refused(404, "NO_PICTURE", f"There is no picture {name[:128]!r}.")
+        return web.FileResponse(found, headers={"Cache-Control": f"public, max-age={_DAY_S}"})

@@ -1,0 +1,61 @@
+"""Who is calling: ``/pub`` is an intranet API, open to this machine alone."""
+
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+
+from aiohttp import web
+
+Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
+
+_FORWARDING_HEADERS = ("X-Forwarded-For", "X-Real-IP", "Forwarded", "Via")
+_BROWSER_HEADERS = ("Origin", "Sec-Fetch-Site")
+
+
+def networks(texts: tuple[str, ...]) -> tuple[Network, ...]:
+    """Networks or single addresses as configured; raises ``ValueError`` for anything else."""
+    return tuple(ip_network(text, strict=False) for text in texts)
+
+
+def from_this_machine(request: web.Request, trusted_proxies: tuple[Network, ...] = ()) -> bool:
+    """Whether the caller is a program on this machine.
+
+    ``X-Forwarded-For`` is believed only from ``trusted_proxies``, and there the last address
+    that is not itself a trusted proxy is the caller. From anyone else a forwarding header can
+    only take trust away: a proxy on this machine, not named in the configuration, must not make
+    the whole world local.
+    """
+    peer = _address(request.remote)
+    if peer is None:
+        return False
+    if any(peer in network for network in trusted_proxies):
+        hops = [
+            hop for line in request.headers.getall("X-Forwarded-For", []) for hop in line.split(",")
+        ]
+        for hop in reversed(hops):
+            peer = _address(hop.strip())
+            if peer is None:
+                return False
+            if not any(peer in network for network in trusted_proxies):
+                break
+        return peer.is_loopback
+    return peer.is_loopback and not any(name in request.headers for name in _FORWARDING_HEADERS)
+
+
+def from_a_browser(request: web.Request) -> bool:
+    """Whether a page in a browser sends this.
+
+    A browser on this machine would let any page of the web post forms to a loopback address;
+    it marks them with ``Origin``, which no script can leave out.
+    """
+    return any(name in request.headers for name in _BROWSER_HEADERS)
+
+
+def _address(text: str | None) -> Address | None:
+    """An address; one that is IPv4 inside IPv6 (``::ffff:127.0.0.1``) as IPv4."""
+    try:
+        address = ip_address(text or "")
+    except ValueError:
+        return None
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        return address.ipv4_mapped
+    return address

@@ -1,0 +1,61 @@
+"""Every limit of the push service, by name."""
+
+import msgspec
+
+from rostrum.wire.push import HEARTBEAT_INTERVAL_MS
+
+KIB = 1024
+MIB = 1024 * KIB
+
+
+class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Limits and intervals; ``_bytes`` are bytes, ``_seconds`` seconds, ``_ms`` milliseconds.
+
+    Publishing:
+
+    - ``body_bytes``: largest body of ``/pub``, beyond it 413; ``body_seconds``: time for it to
+      arrive, beyond it 408.
+    - ``form_keys``, ``form_depth``: most pairs of a form, and most brackets of one key.
+
+    Connections:
+
+    - ``connections``: most at once, beyond it the handshake is refused in words.
+    - ``rooms_per_connection``; ``messages_per_second`` with ``message_burst`` saved up at most;
+      ``message_bytes`` of one event: beyond each, an error acknowledgement, then disconnection.
+    - ``origins``: whose pages may connect, ``*`` for all: the data is public, and nothing that a
+      socket sends can change an item. Empty: only the page's own server.
+
+    Also ``heartbeat_ms``; Engine.IO's ``ping_interval_seconds`` and ``ping_timeout_seconds``;
+    ``snapshot_seconds``, how long the source of snapshots may take; ``cached_items`` and
+    ``cached_bytes`` of the states kept where there is no such source; ``trusted_proxies``,
+    networks whose ``X-Forwarded-For`` is believed.
+    """
+
+    body_bytes: int = MIB
+    body_seconds: float = 10.0
+    form_keys: int = 2_000
+    form_depth: int = 16
+
+    connections: int = 20_000
+    rooms_per_connection: int = 1_000
+    messages_per_second: float = 20.0
+    message_burst: int = 40
+    message_bytes: int = 64 * KIB
+    origins: tuple[str, ...] = ("*",)
+
+    heartbeat_ms: int = HEARTBEAT_INTERVAL_MS
+    ping_interval_seconds: float = 25.0
+    ping_timeout_seconds: float = 20.0
+    snapshot_seconds: float = 5.0
+    cached_items: int = 10_000
+    cached_bytes: int = 64 * MIB
+    trusted_proxies: tuple[str, ...] = ()
+
+    @property
+    def frame_bytes(self) -> int:
+        """Largest frame or polling body that is read at all.
+
+        Above ``message_bytes``, so that a message a little too large still gets its error
+        acknowledgement; beyond this the transport itself refuses.
+        """
+        return self.message_bytes * 4

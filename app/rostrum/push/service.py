@@ -1,0 +1,58 @@
+"""The push service as a part of an aiohttp application: ``/pub`` and ``/socket.io/``."""
+
+import time
+from collections.abc import Callable
+
+import msgspec
+from aiohttp import web
+
+from rostrum.push.article import Message
+from rostrum.push.config import PushConfig
+from rostrum.push.pub import MayPublish, Pub
+from rostrum.push.remembered import Remembered
+from rostrum.push.sockets import Snapshots, Sockets
+from rostrum.wire.state import AUCTION_CHANNEL
+
+
+def now_ms() -> int:
+    """Now, in milliseconds UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class PushService:
+    """The article's push service with subscriptions, clock and heartbeat beside it.
+
+    ``snapshots`` gives the states of items to subscribers; without it the newest state of each
+    item that passed is remembered. ``may_publish`` says whether a caller who is not on this
+    machine has a token for ``/pub``.
+    """
+
+    def __init__(
+        self,
+        config: PushConfig,
+        *,
+        snapshots: Snapshots | None = None,
+        may_publish: MayPublish | None = None,
+        clock: Callable[[], int] = now_ms,
+    ) -> None:
+        self._remembered: Remembered | None = None
+        if snapshots is None:
+            self._remembered = Remembered(config.cached_items, config.cached_bytes)
+            snapshots = self._remembered.snapshots
+        self._sockets = Sockets(config, snapshots, clock)
+        self._pub = Pub(config, self.emit, may_publish)
+
+    def attach(self, app: web.Application) -> None:
+        """Adds the routes to an application, and what runs beside them to its life."""
+        self._sockets.attach(app)
+        app.router.add_post("/pub", self._pub.handle)
+
+    async def emit(self, item_id: str, channel: str, message: Message) -> None:
+        """Sends event ``channel`` to an item's room; ``message`` is one encoded JSON value."""
+        if (
+            self._remembered is not None
+            and channel == AUCTION_CHANNEL
+            and not isinstance(message, msgspec.UnsetType)
+        ):
+            self._remembered.see(message)
+        await self._sockets.emit(item_id, channel, message)

@@ -1,0 +1,41 @@
+"""Closes timed lots at their end, exactly once, also after a stop that slept through it."""
+
+import asyncio
+from collections.abc import Callable
+
+import structlog
+
+from rostrum.engine.commands import Close
+from rostrum.engine.rejected import Rejected
+from rostrum.saleroom.clock import now_ms
+from rostrum.saleroom.saleroom import Saleroom
+from rostrum.store.store import StoreFailed
+
+RETRY_MS = 1000
+"""How long after a failed commit a close is tried again."""
+
+LONGEST_SLEEP_S = 1.0
+"""The wall clock may be moved; it is looked at no less often than this."""
+
+log = structlog.get_logger()
+
+
+async def close_lots(saleroom: Saleroom, clock: Callable[[], int] = now_ms) -> None:
+    """Runs until it is cancelled."""
+    while True:
+        saleroom.due_changed.clear()
+        for item_id in saleroom.take_due(clock()):
+            try:
+                answer = await saleroom.serve_itself(item_id, Close())
+            except StoreFailed as failure:
+                log.error("close_not_kept", item_id=item_id, reason=str(failure))
+                saleroom.try_close_again(item_id, clock() + RETRY_MS)
+            else:
+                if isinstance(answer, Rejected):
+                    log.info("close_not_due", item_id=item_id, code=answer.code)
+        due = saleroom.next_due()
+        wait_s = LONGEST_SLEEP_S if due is None else max(0.0, (due - clock()) / 1000)
+        try:
+            await asyncio.wait_for(saleroom.due_changed.wait(), min(wait_s, LONGEST_SLEEP_S))
+        except TimeoutError:
+            continue

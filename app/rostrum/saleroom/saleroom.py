@@ -1,0 +1,426 @@
+"""Every command to a lot passes here, one after another: decide, advance, commit, answer.
+
+A state is advanced in memory as soon as a command is taken, so that the next one is decided on
+it; what is shown outside is only what has been committed. When a commit fails, the memory is
+forgotten and read again from the log.
+"""
+
+import asyncio
+import heapq
+import uuid
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from rostrum.engine.apply import apply, replay
+from rostrum.engine.commands import Command, ListLot, Open, PlaceBid
+from rostrum.engine.decide import decide
+from rostrum.engine.events import BidAccepted, Event, decode_event, encode_event
+from rostrum.engine.follow import follow_on
+from rostrum.engine.public import public_state
+from rostrum.engine.rejected import Rejected
+from rostrum.engine.state import LotState, commitment, due_at
+from rostrum.engine.terms import SaleTerms
+from rostrum.rules.soft_close import Scope
+from rostrum.saleroom.answers import Answer, AnswerBook, Answered
+from rostrum.saleroom.clock import now_ms
+from rostrum.saleroom.limits import Register
+from rostrum.saleroom.new_sale import NewSale, SaleRefused
+from rostrum.store.records import (
+    AnswerRow,
+    BidRow,
+    EventRow,
+    EventWrite,
+    ItemRow,
+    NewSaleWrite,
+    PaddleRow,
+    SaleRow,
+)
+from rostrum.store.store import Store
+from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest
+from rostrum.wire.catalogue import Item, LotDetails, Sale
+from rostrum.wire.push import Subscribed
+from rostrum.wire.state import ItemState
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Listed(msgspec.Struct):
+    """An item as it is committed: its place in the sale, its entry, its public state."""
+
+    position: int
+    details: LotDetails
+    state: ItemState
+
+
+class Saleroom:
+    """All sales of one store; call from one event loop only."""
+
+    def __init__(self, store: Store, clock: Callable[[], int] = now_ms) -> None:
+        self._store = store
+        self._clock = clock
+        self._answers = AnswerBook(store)
+        self._register = Register()
+        self._lots: dict[str, LotState] = {}
+        self._loading: dict[str, asyncio.Future[None]] = {}
+        self._terms: dict[str, SaleTerms] = {}
+        self._due: list[tuple[int, str]] = []
+        self._register_stale = False
+        self.sales: dict[str, Sale] = {}
+        self.listed: dict[str, Listed] = {}
+        self.order: dict[str, list[str]] = {}
+        self.due_changed = asyncio.Event()
+        store.on_failure = self._forget
+
+    async def load(self) -> None:
+        """Reads what is stored; timed lots that are running are made ready to be closed."""
+        await self._answers.load()
+        for sale in await self._store.sales():
+            self._enter_sale(sale)
+        items = await self._store.items()
+        for item in items:
+            self._enter_item(item)
+        for paddle in await self._store.paddles():
+            self._register.enter(paddle)
+        self._register.restore(items)
+        for item_id, listed in self.listed.items():
+            if listed.state.ends_at is not None:
+                await self._ready(item_id)
+
+    # -- asking ----------------------------------------------------------------------------
+
+    def item(self, item_id: str) -> Item | None:
+        """The committed public state of an item with its catalogue entry."""
+        listed = self.listed.get(item_id)
+        if listed is None:
+            return None
+        state = listed.state
+        facts = {name: getattr(state, name) for name in state.__struct_fields__}
+        return Item(**{**facts, "server_now": self._clock()}, catalogue=listed.details)
+
+    async def snapshots(self, versions: Mapping[str, int | None]) -> Subscribed:
+        """The committed states that are newer than the versions given."""
+        items: dict[str, ItemState] = {}
+        unknown: list[str] = []
+        now = self._clock()
+        for item_id, version in versions.items():
+            listed = self.listed.get(item_id)
+            if listed is None:
+                unknown.append(item_id)
+            elif version is None or listed.state.version > version:
+                items[item_id] = msgspec.structs.replace(listed.state, server_now=now)
+        return Subscribed(items, unknown)
+
+    async def log(self, item_id: str, after: int, limit: int) -> list[EventRow]:
+        """An item's event log after a version."""
+        return await self._store.events(item_id, after, limit)
+
+    def knows_paddle(self, sale_id: str, paddle: str) -> bool:
+        """Whether the paddle is registered for the sale."""
+        return self._register.knows(sale_id, paddle)
+
+    # -- commanding ------------------------------------------------------------------------
+
+    async def bid(
+        self, item_id: str, request: BidRequest, *, caller: str, key: str, fingerprint: bytes
+    ) -> Answer:
+        """Decides a bid; returns when it is durable or refused.
+
+        Raises KeyReused, and StoreFailed when nothing was kept and the same key may be tried
+        again.
+        """
+
+        async def work() -> Answer:
+            bid_id = uuid.uuid4().hex
+            await self._ready(item_id)
+            state = self._lots.get(item_id)
+            command = PlaceBid(
+                by=caller,
+                bid_id=bid_id,
+                bidder=self._register.bidder(
+                    item_id, state.lot.sale_id if state else "", request.paddle
+                ),
+                amount=request.amount,
+                kind=request.kind,
+                maximum=request.maximum,
+                expected_ask=request.expected_ask,
+                expected_version=request.expected_version,
+                confirm=request.confirm,
+            )
+
+            def answer(event: Event, public: ItemState) -> bytes:
+                assert isinstance(event, BidAccepted)  # noqa: S101 - PlaceBid gives no other
+                accepted = AcceptedBid(
+                    bid_id,
+                    item_id,
+                    event.paddle,
+                    event.amount,
+                    event.kind,
+                    event.version,
+                    event.at,
+                )
+                return _encode(BidAnswer(accepted, public))
+
+            return await self._take(item_id, command, answer, (caller, key, fingerprint))
+
+        return await self._answers.once(caller, key, fingerprint, work)
+
+    async def act(
+        self, item_id: str, command: Command, *, caller: str, key: str, fingerprint: bytes
+    ) -> Answer:
+        """Decides an auctioneer's act; the answer is the item's state after it. Raises as ``bid``."""
+
+        async def work() -> Answer:
+            await self._ready(item_id)
+            return await self._take(
+                item_id, command, lambda _, public: _encode(public), (caller, key, fingerprint)
+            )
+
+        return await self._answers.once(caller, key, fingerprint, work)
+
+    async def serve_itself(self, item_id: str, command: Command) -> Answer:
+        """Decides a command of the server's own, such as the close of a timed lot."""
+        await self._ready(item_id)
+        return await self._take(item_id, command, lambda _, public: _encode(public), None)
+
+    async def _take(
+        self,
+        item_id: str,
+        command: Command,
+        answer: Callable[[Event, ItemState], bytes],
+        key: tuple[str, str, bytes] | None,
+    ) -> Answer:
+        """From decision to commit; nothing is awaited between reading the state and advancing it."""
+        now = self._clock()
+        event = decide(self._lots.get(item_id), command, now)
+        if isinstance(event, Rejected):
+            await self._until_committed(item_id, event.version)
+            return event
+        public = self._advance(event, now)
+        body = answer(event, public)
+        row = AnswerRow(key[0], key[1], key[2], body) if key else None
+        writes = [self._write(event, public, row)]
+        states = [public]
+        for other, extension in self._following(event):
+            follower = decide(self._lots[other], extension, now)
+            if not isinstance(follower, Rejected):
+                states.append(self._advance(follower, now))
+                writes.append(self._write(follower, states[-1], None))
+        await self._store.record(writes)
+        for state in states:
+            self._show(state)
+        return Answered(body)
+
+    async def _until_committed(self, item_id: str, version: int) -> None:
+        """A refusal rests on the state it was decided on: it is not said before that is kept."""
+        listed = self.listed.get(item_id)
+        if listed is not None and listed.state.version < version:
+            await self._store.record(())
+
+    def _advance(self, event: Event, now: int) -> ItemState:
+        item_id = event.item_id
+        before = self._lots.get(item_id)
+        after = apply(before, event)
+        self._lots[item_id] = after
+        self._bind(after)
+        due = due_at(after)
+        if due is not None and (before is None or due_at(before) != due):
+            self._expect(due, item_id)
+        return public_state(after, now)
+
+    def _following(self, event: Event) -> list[tuple[str, Command]]:
+        if not isinstance(event, BidAccepted) or event.extended_by <= 0:
+            return []
+        sale_id = self._lots[event.item_id].lot.sale_id
+        lots = {i: self._lots[i] for i in self.order[sale_id] if i in self._lots}
+        return [(item_id, command) for item_id, command in follow_on(lots, event)]
+
+    def _write(self, event: Event, public: ItemState, answer: AnswerRow | None) -> EventWrite:
+        bound = commitment(self._lots[event.item_id])
+        bid = None
+        if isinstance(event, BidAccepted):
+            bid = BidRow(
+                event.bid_id, event.paddle, event.amount, event.maximum, event.kind, event.by
+            )
+        return EventWrite(
+            item_id=event.item_id,
+            version=event.version,
+            at=event.at,
+            event=encode_event(event),
+            state=_encode(public),
+            leader=bound.paddle if bound else None,
+            committed=bound.amount if bound else 0,
+            bid=bid,
+            answer=answer,
+        )
+
+    def _show(self, state: ItemState) -> None:
+        listed = self.listed[state.item_id]
+        if state.version > listed.state.version:
+            listed.state = state
+
+    # -- the state in memory ---------------------------------------------------------------
+
+    async def _ready(self, item_id: str) -> None:
+        """Brings the lot, and those that its extensions reach, into memory."""
+        if self._register_stale:
+            self._register.restore(await self._store.items())
+            self._register_stale = False
+        listed = self.listed.get(item_id)
+        if listed is None:
+            return
+        terms = self._terms[listed.state.sale_id]
+        together = [item_id]
+        if terms.soft_close is not None and terms.soft_close.scope is not Scope.LOT:
+            together = self.order[listed.state.sale_id]
+        while missing := [each for each in together if each not in self._lots]:
+            for each in missing:
+                await self._replay(each)
+
+    async def _replay(self, item_id: str) -> None:
+        if item_id in self._loading:
+            await asyncio.shield(self._loading[item_id])
+            return
+        if item_id in self._lots:
+            return
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._loading[item_id] = done
+        try:
+            rows = await self._store.events(item_id)
+            state = replay(decode_event(row.body) for row in rows)
+            if state is not None:
+                self._lots[item_id] = state
+                due = due_at(state)
+                if due is not None:
+                    self._expect(due, item_id)
+        finally:
+            del self._loading[item_id]
+            done.set_result(None)
+
+    def _forget(self) -> None:
+        self._lots.clear()
+        self._register_stale = True
+
+    def _bind(self, state: LotState) -> None:
+        bound = commitment(state)
+        self._register.bind(
+            state.lot.item_id,
+            state.lot.sale_id,
+            bound.paddle if bound else None,
+            bound.amount if bound else 0,
+        )
+
+    # -- ends of timed lots ----------------------------------------------------------------
+
+    def _expect(self, due: int, item_id: str) -> None:
+        heapq.heappush(self._due, (due, item_id))
+        self.due_changed.set()
+
+    def next_due(self) -> int | None:
+        """When the next timed lot ends, ms UTC."""
+        return self._due[0][0] if self._due else None
+
+    def take_due(self, now: int) -> list[str]:
+        """Timed lots whose end has come, in the order of their ends; each once."""
+        ended: list[str] = []
+        while self._due and self._due[0][0] <= now:
+            due, item_id = heapq.heappop(self._due)
+            state = self._lots.get(item_id)
+            if (state is None or due_at(state) == due) and item_id not in ended:
+                ended.append(item_id)
+        return ended
+
+    def try_close_again(self, item_id: str, when: int) -> None:
+        """Puts a lot back whose close could not be kept."""
+        self._expect(when, item_id)
+
+    # -- new sales -------------------------------------------------------------------------
+
+    async def add_sale(self, new: NewSale, *, by: str) -> Sale:
+        """Lists a whole sale, all of it or nothing. Raises SaleRefused and StoreFailed."""
+        now = self._clock()
+        terms = new.terms
+        if terms.sale_id in self.sales:
+            raise SaleRefused(f"There is a sale {terms.sale_id} already. Choose another sale id.")
+        facts = Sale(
+            sale_id=terms.sale_id,
+            title=new.title,
+            title_zh=new.title_zh,
+            kind=terms.kind,
+            currency=terms.currency,
+            publish_paddles=terms.publish_paddles,
+            lots=len(new.lots),
+        )
+        items: list[ItemRow] = []
+        writes: list[EventWrite] = []
+        started: list[tuple[LotState, ItemState]] = []
+        for entry in new.lots:
+            if entry.terms.item_id in self.listed:
+                raise SaleRefused(f"Item {entry.terms.item_id} is in another sale already.")
+            commands: list[Command] = [
+                ListLot(by=by, lot=entry.terms, sale=terms, status=entry.status)
+            ]
+            if entry.open:
+                commands.append(Open(by=by))
+            state: LotState | None = None
+            for command in commands:
+                event = decide(state, command, now)
+                if isinstance(event, Rejected):
+                    raise SaleRefused(f"Lot {entry.terms.lot}: {event.detail}")
+                state = apply(state, event)
+                public = public_state(state, now)
+                writes.append(_first_write(event, public))
+            assert state is not None  # noqa: S101 - listing gives a state
+            started.append((state, public))
+            items.append(
+                ItemRow(
+                    entry.terms.item_id,
+                    terms.sale_id,
+                    entry.terms.position,
+                    _encode(entry.details),
+                    0,
+                    b"",
+                    None,
+                    0,
+                )
+            )
+        paddles = tuple(
+            PaddleRow(terms.sale_id, p.paddle, p.name, p.limit, p.suspended) for p in new.paddles
+        )
+        sale = SaleRow(terms.sale_id, now, _encode(facts), _encode(terms))
+        await self._store.add_sale(NewSaleWrite(sale, tuple(items), tuple(writes), paddles))
+        self._enter_sale(sale)
+        for row, (lot, public) in zip(items, started, strict=True):
+            self._enter_item(msgspec.structs.replace(row, state=_encode(public)))
+            self._lots[row.item_id] = lot
+            due = due_at(lot)
+            if due is not None:
+                self._expect(due, row.item_id)
+        for paddle in paddles:
+            self._register.enter(paddle)
+        return facts
+
+    def _enter_sale(self, row: SaleRow) -> None:
+        self.sales[row.sale_id] = msgspec.json.decode(row.facts, type=Sale)
+        self._terms[row.sale_id] = msgspec.json.decode(row.terms, type=SaleTerms)
+        self.order.setdefault(row.sale_id, [])
+
+    def _enter_item(self, row: ItemRow) -> None:
+        self.listed[row.item_id] = Listed(
+            row.position,
+            msgspec.json.decode(row.details, type=LotDetails),
+            msgspec.json.decode(row.state, type=ItemState),
+        )
+        self.order[row.sale_id].append(row.item_id)
+
+
+def _first_write(event: Event, public: ItemState) -> EventWrite:
+    return EventWrite(
+        item_id=event.item_id,
+        version=event.version,
+        at=event.at,
+        event=encode_event(event),
+        state=_encode(public),
+        leader=None,
+        committed=0,
+    )

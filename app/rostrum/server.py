@@ -1,0 +1,116 @@
+"""Puts the rooms together into one aiohttp application; nothing but wiring."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import msgspec
+from aiohttp import web
+
+from rostrum.api.application import Api, errors_in_words
+from rostrum.api.identity import Tokens
+from rostrum.push.config import PushConfig
+from rostrum.push.service import PushService
+from rostrum.queue.dispatcher import Dispatcher
+from rostrum.saleroom.clock import now_ms
+from rostrum.saleroom.closer import close_lots
+from rostrum.saleroom.saleroom import Saleroom
+from rostrum.store.database import open_sqlite
+from rostrum.store.records import OutboxRow
+from rostrum.store.store import Store
+
+
+class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """What a server is told when it starts."""
+
+    host: str = "127.0.0.1"
+    port: int = 3000
+    database: Path
+    admin_token: str | None = None
+    public_reads: bool = True
+    push: PushConfig = PushConfig()
+
+
+class CannotListen(Exception):
+    """The address cannot be had; the message says what to do."""
+
+
+class InProcess:
+    """Hands pushes to the push service of this process."""
+
+    def __init__(self, push: PushService) -> None:
+        self._push = push
+
+    async def publish(self, row: OutboxRow) -> None:
+        """Handed over when it is with every recipient's connection."""
+        await self._push.emit(row.item_id, row.channel, row.message)
+
+
+async def compose(config: ServerConfig) -> web.Application:
+    """Opens the store and joins API, queue and push. Raises DatabaseUnusable in words."""
+    engine = await asyncio.to_thread(open_sqlite, config.database)
+    store = Store(engine)
+    saleroom = Saleroom(store)
+    await saleroom.load()
+    tokens = Tokens(store, config.admin_token, now_ms)
+    await tokens.load()
+    push = PushService(
+        config.push, snapshots=saleroom.snapshots, may_publish=tokens.may_publish, clock=now_ms
+    )
+    dispatcher = Dispatcher(store, InProcess(push))
+    store.on_commit = dispatcher.wake
+
+    app = web.Application(middlewares=[errors_in_words], client_max_size=32 * 1024 * 1024)
+    Api(saleroom, tokens, store.outbox_depth, public_reads=config.public_reads).attach(app)
+    push.attach(app)
+
+    async def background(_app: web.Application) -> AsyncIterator[None]:
+        tasks = [
+            asyncio.create_task(dispatcher.run(), name="dispatcher"),
+            asyncio.create_task(close_lots(saleroom), name="closer"),
+        ]
+        for task in tasks:
+            task.add_done_callback(_fail_loudly)
+        yield
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await store.close()
+
+    app.cleanup_ctx.append(background)
+    return app
+
+
+async def start(config: ServerConfig) -> tuple[web.AppRunner, int]:
+    """Serves in the background; gives the runner to clean up and the port. Raises CannotListen."""
+    listener = listen(config.host, config.port)
+    try:
+        runner = web.AppRunner(await compose(config), access_log=None, shutdown_timeout=1.0)
+        await runner.setup()
+        await web.SockSite(runner, listener, backlog=4096).start()
+    except BaseException:
+        listener.close()
+        raise
+    return runner, listener.getsockname()[1]
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises CannotListen in words."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=4096)
+    except OSError as error:
+        raise CannotListen(
+            f"Port {port} on {host} cannot be used ({error.strerror}). Stop the program that has "
+            "it, or choose another with --port or ROSTRUM_PORT."
+        ) from error
+
+
+def _fail_loudly(task: asyncio.Task[None]) -> None:
+    """A part that ends by itself would leave a server that looks well: end the process instead."""
+    if not task.cancelled() and task.exception() is not None:
+        asyncio.get_running_loop().call_exception_handler(
+            {"message": f"{task.get_name()} ended", "exception": task.exception()}
+        )
+        raise SystemExit(70)

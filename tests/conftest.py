@@ -1,0 +1,134 @@
+"""What all tests share: a real server process on a database of its own."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+ADMIN = "admin-token-of-the-tests"
+
+
+class ServerProcess:
+    """``rostrum serve`` as a user runs it; can be killed, paused and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = 0
+        self.process: subprocess.Popen[str] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        log = (self.folder / "server.log").open("a")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "rostrum", "serve", "--port", str(self.port)],
+            env={
+                **os.environ,
+                "ROSTRUM_DATABASE": str(self.folder / "rostrum.db"),
+                "ROSTRUM_ADMIN_TOKEN": ADMIN,
+                "PYTHONUNBUFFERED": "1",
+            },
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+        log.close()
+        line = self.process.stdout.readline()
+        match = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+        if match is None:
+            pytest.fail(f"no server: {line!r} {(self.folder / 'server.log').read_text()}")
+        self.port = int(match[1])
+
+    def send(self, number: int) -> None:
+        self.process.send_signal(number)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def stop(self) -> int:
+        if self.process.poll() is None:
+            self.process.terminate()
+        code = self.process.wait(20)
+        self.process.stdout.close()
+        return code
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[ServerProcess]:
+    """A running server; stopped, whatever has become of it, at the end."""
+    running = ServerProcess(tmp_path)
+    running.start()
+    yield running
+    if running.process.poll() is None:
+        running.send(signal.SIGCONT)
+        running.stop()
+
+
+@pytest.fixture
+def admin(server: ServerProcess) -> Iterator[httpx.Client]:
+    """An administrator's HTTP client."""
+    with httpx.Client(
+        base_url=server.url, headers={"Authorization": f"Bearer {ADMIN}"}, timeout=20
+    ) as client:
+        yield client
+
+
+def new_sale(
+    lots: int = 3, *, sale_id: str = "s1", kind: str = "live", **terms: Any
+) -> dict[str, Any]:
+    """A sale whose lots 1, 2, 3 … are items ``s1-1`` …, open from the start, first bid 100.00."""
+    return {
+        "title": "A sale of tests",
+        "terms": {
+            "saleId": sale_id,
+            "kind": kind,
+            "currency": "GBP",
+            "publishPaddles": True,
+            "ladder": {"type": "saleroom", "unit": 100},
+            **terms,
+        },
+        "lots": [
+            {
+                "terms": {
+                    "itemId": f"{sale_id}-{n}",
+                    "saleId": sale_id,
+                    "lot": str(n),
+                    "position": n - 1,
+                    "title": f"Lot number {n}",
+                    "startPrice": 100_00,
+                },
+                "open": True,
+            }
+            for n in range(1, lots + 1)
+        ],
+        "paddles": [{"paddle": "412"}, {"paddle": "7"}, {"paddle": "9", "limit": 150_00}],
+    }
+
+
+@pytest.fixture
+def sale(admin: httpx.Client) -> str:
+    """A live sale with three open lots."""
+    answer = admin.post("/api/v1/sales", json=new_sale())
+    assert answer.status_code == 201, answer.text
+    return "s1"
+
+
+def wait_until(holds: Callable[[], bool], what: str, seconds: float = 20) -> None:
+    """Waits for something that must come, as long as a busy machine may need."""
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            pytest.fail(f"never happened: {what}")
+        time.sleep(0.02)
