@@ -1,0 +1,213 @@
+"""One key, one bid: from the pressed key to a line that says what became of it.
+
+The request carries the ask that was on the screen, as the amount and as the promise; a fair warning
+that moved nothing but the version does not stand in its way. While its answer is open the lot is locked;
+an unknown outcome is settled by asking again with the same key, never by a second bid. Nothing
+here touches the board: prices change through the push service alone.
+"""
+
+import asyncio
+import time
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rostrum.desk.client import Accepted, ApiClient, Outcome, Refused, Unknown
+from rostrum.desk.figures import money
+from rostrum.desk.truth import Link
+from rostrum.wire.bids import BidRequest, Problem, RejectionCode
+from rostrum.wire.state import BIDDABLE, BidKind, ItemState, Status
+
+LINES = 512
+"""Lots whose last line is remembered."""
+
+
+class Phase(StrEnum):
+    """Where a bid stands. ``BLOCKED``: nothing was sent."""
+
+    BLOCKED = "blocked"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+OPEN_PHASES = frozenset({Phase.SENT, Phase.UNKNOWN})
+"""Phases in which the lot's key is locked."""
+
+
+@dataclass(frozen=True, slots=True)
+class BidLine:
+    """What the desk says about the last key press on a lot; ``text`` is a sentence."""
+
+    item_id: str
+    phase: Phase
+    text: str
+    amount: int
+
+
+def obstacle(state: ItemState, link: Link, own_leader: str | None) -> str | None:
+    """Why this lot cannot be bid on from here at this moment; none when it can."""
+    match link:
+        case Link.OFFLINE:
+            return "Offline: the figures are old. Bidding opens again when the server answers."
+        case Link.STALE:
+            return "Stale: the server is silent. Bidding opens again when it is heard."
+        case Link.LIVE:
+            pass
+    if own_leader is None:
+        return "This desk has no paddle: it only watches."
+    if state.status not in BIDDABLE:
+        return _NOT_OPEN.get(state.status, "This lot is not open.")
+    if state.leader == own_leader:
+        return "You lead. The desk does not bid against its own paddle."
+    return None
+
+
+class Bidding:
+    """Sends the bids of one paddle and keeps a line for each lot."""
+
+    def __init__(
+        self,
+        client: ApiClient,
+        paddle: str | None,
+        kind: BidKind,
+        *,
+        link: Callable[[], Link],
+        say: Callable[[BidLine], None],
+        answered: Callable[[str, int, int], None],
+    ) -> None:
+        """``link`` tells the link's condition now, ``say`` takes each new line, and ``answered``
+        takes item, version and monotonic ns of each accepted bid."""
+        self._client = client
+        self._paddle = paddle
+        self._kind = kind
+        self._link = link
+        self._say = say
+        self._answered = answered
+        self._lines: OrderedDict[str, BidLine] = OrderedDict()
+        self._open: dict[str, asyncio.Task[BidLine]] = {}
+
+    def line(self, item_id: str) -> BidLine | None:
+        """The last line about a lot."""
+        return self._lines.get(item_id)
+
+    def is_open(self, item_id: str) -> bool:
+        """Whether a bid on this lot still waits for its answer."""
+        return item_id in self._open
+
+    @property
+    def open_bids(self) -> int:
+        """Bids that wait for an answer."""
+        return len(self._open)
+
+    def press(self, shown: ItemState) -> asyncio.Task[BidLine] | None:
+        """Bids the ask of the state that is on the screen.
+
+        Returns the task that ends with the settled line, or none when nothing was sent: the lot is
+        locked by an open bid, or there is an obstacle, which is then said.
+        """
+        item_id = shown.item_id
+        if item_id in self._open:
+            return None
+        own_leader = None if self._paddle is None else f"P:{self._paddle}"
+        reason = obstacle(shown, self._link(), own_leader)
+        if reason is not None or self._paddle is None:
+            self._tell(BidLine(item_id, Phase.BLOCKED, reason or "", shown.ask))
+            return None
+        request = BidRequest(
+            paddle=self._paddle,
+            amount=shown.ask,
+            kind=self._kind,
+            expected_ask=shown.ask,
+        )
+        amount = money(shown.ask, shown.currency)
+        self._tell(BidLine(item_id, Phase.SENT, f"{amount} is on its way.", shown.ask))
+        task = asyncio.create_task(self._settle(shown, request), name=f"bid {item_id}")
+        self._open[item_id] = task
+        task.add_done_callback(lambda _: self._unlock(item_id))
+        return task
+
+    async def stop(self) -> None:
+        """Ends every open question. Their keys stay valid at the server."""
+        tasks = list(self._open.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _settle(self, shown: ItemState, request: BidRequest) -> BidLine:
+        key = str(uuid.uuid4())
+        line = BidLine(shown.item_id, Phase.UNKNOWN, "", request.amount)
+        async for outcome in self._client.settle(shown.item_id, request, key):
+            if isinstance(outcome, Accepted):
+                version = outcome.answer.bid.version
+                self._answered(shown.item_id, version, time.monotonic_ns())
+            line = _line(shown, outcome)
+            if line.phase not in OPEN_PHASES:
+                self._open.pop(shown.item_id, None)
+            self._tell(line)
+        return line
+
+    def _unlock(self, item_id: str) -> None:
+        self._open.pop(item_id, None)
+
+    def _tell(self, line: BidLine) -> None:
+        self._lines[line.item_id] = line
+        self._lines.move_to_end(line.item_id)
+        if len(self._lines) > LINES:
+            self._lines.popitem(last=False)
+        self._say(line)
+
+
+_NOT_OPEN = {
+    Status.DRAFT: "This lot is not in the sale yet.",
+    Status.UPCOMING: "This lot has not opened yet.",
+    Status.PREVIEW: "This lot is on view and has not opened yet.",
+    Status.CLOSING: "This lot is closing.",
+    Status.SOLD: "This lot is sold.",
+    Status.SOLD_PENDING: "This lot awaits the seller's word.",
+    Status.PASSED: "This lot was passed.",
+    Status.UNSOLD: "This lot did not sell.",
+    Status.WITHDRAWN: "This lot is withdrawn.",
+    Status.HOLD: "This lot is on hold.",
+}
+
+_REASONS = {
+    RejectionCode.BELOW_MINIMUM: "The amount is below the ask.",
+    RejectionCode.OFF_INCREMENT: "The amount is not a step of this sale.",
+    RejectionCode.ASK_CHANGED: "The ask had moved before your bid arrived.",
+    RejectionCode.STALE_VERSION: "The lot had changed before your bid arrived.",
+    RejectionCode.NOT_OPEN: "The lot is not open.",
+    RejectionCode.CLOSED: "The lot had closed before your bid arrived.",
+    RejectionCode.ALREADY_LEADING: "Your paddle leads already.",
+    RejectionCode.PADDLE_UNKNOWN: "The sale does not know this paddle.",
+    RejectionCode.PADDLE_SUSPENDED: "This paddle is suspended. Ask the sale's office.",
+    RejectionCode.LIMIT_EXCEEDED: "The amount is above this paddle's limit.",
+    RejectionCode.AMOUNT_TOO_HIGH: "The amount is far above the ask.",
+    RejectionCode.FORBIDDEN: "This desk may not bid for this paddle.",
+    RejectionCode.RATE_LIMITED: "Too many bids from this desk. Wait a moment.",
+}
+
+
+def _line(shown: ItemState, outcome: Outcome) -> BidLine:
+    amount = money(shown.ask, shown.currency)
+    match outcome:
+        case Accepted():
+            return BidLine(shown.item_id, Phase.ACCEPTED, f"{amount} is your bid.", shown.ask)
+        case Refused(problem):
+            return BidLine(shown.item_id, Phase.REFUSED, _reason(shown, problem), shown.ask)
+        case Unknown(reason):
+            text = f"{amount}: {reason}. Asking again with the same key; it counts once."
+            return BidLine(shown.item_id, Phase.UNKNOWN, text, shown.ask)
+
+
+def _reason(shown: ItemState, problem: Problem) -> str:
+    try:
+        text = _REASONS[RejectionCode(problem.code)]
+    except ValueError:
+        text = problem.detail
+    if problem.ask is not None and problem.ask != shown.ask:
+        text += f" The ask is now {money(problem.ask, shown.currency)}."
+    return text

@@ -1,0 +1,178 @@
+"""The desk's side of the HTTP API, with answers that say what is known and what is not."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import httpx
+import msgspec
+
+from rostrum.wire.bids import BidAnswer, BidRequest, Problem
+from rostrum.wire.catalogue import Item, ItemPage, Sale, SalePage
+
+BID_LIMIT_S = 3.0
+"""After this long without an answer a bid is UNKNOWN."""
+READ_LIMIT_S = 10.0
+RETRY_FIRST_S = 0.25
+RETRY_CAP_S = 5.0
+PICTURE_BYTES = 12 * 1024 * 1024
+"""A picture larger than this is not fetched."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The bid is on the server's stable storage."""
+
+    answer: BidAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The server did not take the bid, and says why."""
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nobody here knows whether the bid stands; ``reason`` is what happened to the question."""
+
+    reason: str
+
+
+Outcome = Accepted | Refused | Unknown
+
+
+class Unanswered(Exception):
+    """A read got no usable answer; the message is a sentence for the user."""
+
+
+class ApiClient:
+    """One server's ``/api/v1`` and its pictures, over one pool of connections."""
+
+    def __init__(
+        self,
+        base_url: str,
+        token: str | None,
+        *,
+        bid_limit_s: float = BID_LIMIT_S,
+        dice: Callable[[], float] = random.random,
+    ) -> None:
+        headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        self._base_url = base_url
+        self._bid_limit_s = bid_limit_s
+        self._dice = dice
+        self._http = httpx.AsyncClient(
+            base_url=base_url,
+            headers=headers,
+            timeout=READ_LIMIT_S,
+            limits=httpx.Limits(max_connections=32, max_keepalive_connections=16),
+        )
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        await self._http.aclose()
+
+    async def sales(self) -> list[Sale]:
+        """Every sale, newest first. Raises ``Unanswered``."""
+        return (await self._read("/api/v1/sales", {}, SalePage)).sales
+
+    async def items(self, sale_id: str) -> list[Item]:
+        """All lots of a sale in its order, page by page. Raises ``Unanswered``."""
+        items: list[Item] = []
+        after: str | None = None
+        while True:
+            query = {"sale": sale_id} | ({} if after is None else {"after": after})
+            page = await self._read("/api/v1/items", query, ItemPage)
+            items.extend(page.items)
+            if page.next is None or page.next == after:
+                return items
+            after = page.next
+
+    async def picture(self, image: str) -> bytes:
+        """The bytes of a picture below ``/images/``. Raises ``Unanswered``."""
+        try:
+            async with self._http.stream("GET", f"/images/{image.lstrip('/')}") as answer:
+                if answer.status_code != httpx.codes.OK:
+                    raise Unanswered(f"The server has no picture {image}.")
+                data = bytearray()
+                async for chunk in answer.aiter_bytes():
+                    data += chunk
+                    if len(data) > PICTURE_BYTES:
+                        raise Unanswered(f"The picture {image} is too large to show.")
+                return bytes(data)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            raise Unanswered(f"The picture {image} could not be fetched.") from error
+
+    async def bid(self, item_id: str, request: BidRequest, key: str) -> Outcome:
+        """Asks once, with the idempotency key given, and waits at most the time limit."""
+        try:
+            async with asyncio.timeout(self._bid_limit_s):
+                answer = await self._http.post(
+                    f"/api/v1/items/{item_id}/bids",
+                    content=msgspec.json.encode(request),
+                    headers={"Idempotency-Key": key, "Content-Type": "application/json"},
+                )
+        except (TimeoutError, httpx.TimeoutException):
+            return Unknown("no answer in time")
+        except (httpx.HTTPError, OSError):
+            return Unknown("the connection was lost")
+        return _read_bid_answer(answer)
+
+    async def settle(self, item_id: str, request: BidRequest, key: str) -> AsyncIterator[Outcome]:
+        """Bids, and while the outcome is unknown asks again with the same key and body.
+
+        Yields every outcome; the last one is ``Accepted`` or ``Refused``. The key makes all the
+        questions one bid, however often they arrive.
+        """
+        pause = RETRY_FIRST_S
+        while True:
+            outcome = await self.bid(item_id, request, key)
+            yield outcome
+            if not isinstance(outcome, Unknown):
+                return
+            await asyncio.sleep(pause * (0.5 + self._dice() / 2))
+            pause = min(pause * 2, RETRY_CAP_S)
+
+    async def _read(self, path: str, query: dict[str, str], into: type[_T]) -> _T:
+        try:
+            answer = await self._http.get(path, params=query)
+        except (httpx.HTTPError, OSError) as error:
+            raise Unanswered(f"No server answers at {self._base_url}.") from error
+        if answer.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
+            raise Unanswered("The server does not know this desk's token. Sign in again.")
+        if answer.status_code != httpx.codes.OK:
+            raise Unanswered(f"The server answered {answer.status_code} to {path}.")
+        try:
+            return msgspec.json.decode(answer.content, type=into)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise Unanswered(
+                f"What answers at {self._base_url} does not speak this desk's protocol."
+            ) from error
+
+
+def _read_bid_answer(answer: httpx.Response) -> Outcome:
+    """201 and 200 are the bid; 4xx is a reason; anything else leaves the outcome unknown."""
+    if answer.is_success:
+        try:
+            return Accepted(msgspec.json.decode(answer.content, type=BidAnswer))
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return Unknown("the answer could not be read")
+    if not answer.is_client_error or answer.status_code == httpx.codes.REQUEST_TIMEOUT:
+        return Unknown(f"the server answered {answer.status_code}")
+    try:
+        return Refused(msgspec.json.decode(answer.content, type=Problem))
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        detail = f"The server answered {answer.status_code}."
+        return Refused(
+            Problem(
+                title="Refused",
+                status_code=answer.status_code,
+                code=f"HTTP_{answer.status_code}",
+                detail=detail,
+            )
+        )

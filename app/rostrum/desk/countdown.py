@@ -1,0 +1,59 @@
+"""What the time column says of a lot: words first, colour only in support."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rostrum.desk.clock import ServerClock
+from rostrum.desk.figures import span
+from rostrum.wire.state import BIDDABLE, ItemState, Status
+
+SOON_S = 300
+CLOSING_S = 60
+
+
+class Pace(StrEnum):
+    """How near the end of a lot is."""
+
+    NONE = "none"
+    CALM = "calm"
+    SOON = "soon"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """The words for one lot's time: ``figure`` large, ``caption`` small."""
+
+    pace: Pace
+    figure: str
+    caption: str
+
+
+_NOTHING = Countdown(Pace.NONE, "", "")
+_BY_HAMMER = Countdown(Pace.NONE, "", "by hammer")
+
+
+def countdown(state: ItemState, clock: ServerClock) -> Countdown:
+    """The time left of a lot; it never says nought while the lot still takes bids.
+
+    Between its end and the server's word that it closed, a lot is ``closing`` without a figure.
+    """
+    if state.status is Status.CLOSING:
+        return Countdown(Pace.CLOSING, "", "closing")
+    if state.status not in BIDDABLE:
+        return _NOTHING
+    if state.ends_at is None:
+        return _BY_HAMMER
+    left = clock.seconds_left(state.ends_at)
+    if left is None:
+        return Countdown(Pace.NONE, "", "clock not set")
+    extended = f"extended ×{state.extended_count}" if state.extended_count else ""
+    if left == 0:
+        return Countdown(Pace.CLOSING, "", "closing")
+    if left <= CLOSING_S:
+        pace, word = Pace.CLOSING, "closing"
+    elif left <= SOON_S:
+        pace, word = Pace.SOON, "soon"
+    else:
+        pace, word = Pace.CALM, ""
+    return Countdown(pace, span(left), " · ".join(filter(None, (word, extended))))

@@ -1,0 +1,1 @@
+"""How the cells of the board are painted."""

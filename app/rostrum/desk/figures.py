@@ -1,0 +1,97 @@
+"""Money, spans of time and lot numbers as people read them. No Qt, no clock."""
+
+import re
+import unicodedata
+
+_EXPONENTS = {
+    "BHD": 3, "CLP": 0, "ISK": 0, "JOD": 3, "JPY": 0, "KRW": 0, "KWD": 3,
+    "OMR": 3, "PYG": 0, "TND": 3, "UGX": 0, "VND": 0, "XAF": 0, "XOF": 0,
+}  # fmt: skip
+_SYMBOLS = {
+    "AUD": "A$", "CAD": "C$", "CNY": "¥", "EUR": "€", "GBP": "£", "HKD": "HK$", "INR": "₹",
+    "JPY": "¥", "KRW": "₩", "NZD": "NZ$", "SGD": "S$", "TWD": "NT$", "USD": "$",
+}  # fmt: skip
+_DIGITS = re.compile(r"(\d+)")
+
+
+def exponent(currency: str) -> int:
+    """Decimal places of a currency's major unit (ISO 4217); 2 where nothing else is known."""
+    return _EXPONENTS.get(currency, 2)
+
+
+def symbol(currency: str) -> str:
+    """The sign to write before an amount: ``£``, or the code and a space."""
+    return _SYMBOLS.get(currency, f"{currency}\N{NO-BREAK SPACE}")
+
+
+def has_fraction(amount: int, currency: str) -> bool:
+    """Whether an amount in minor units is not a whole number of major units."""
+    return amount % 10 ** exponent(currency) != 0
+
+
+def figure(amount: int, currency: str, *, fraction: bool = False) -> str:
+    """An amount in minor units as major units with thousands separators and no sign: ``13,500``.
+
+    The minor part is written when it is not nought, or always with ``fraction``, so that the
+    figures of one column end at one place.
+    """
+    places = exponent(currency)
+    major, minor = divmod(abs(amount), 10**places)
+    text = f"{major:,}"
+    if places and (minor or fraction):
+        text += f".{minor:0{places}d}"
+    return f"\N{MINUS SIGN}{text}" if amount < 0 else text
+
+
+def money(amount: int, currency: str, *, fraction: bool = False) -> str:
+    """An amount in minor units with its currency: ``£13,500``."""
+    return symbol(currency) + figure(amount, currency, fraction=fraction)
+
+
+def span(seconds: int) -> str:
+    """A span of whole seconds: ``0:42``, ``12:05``, ``3:07:09``, ``2 d 04 h``."""
+    if seconds >= 86_400:
+        days, rest = divmod(seconds, 86_400)
+        return f"{days} d {rest // 3600:02d} h"
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
+
+
+def age(seconds: float) -> str:
+    """How long ago, coarsely enough to be read: ``0.4 s``, ``12 s``, ``3 min``, ``2 h``."""
+    if seconds < 10:
+        return f"{seconds:.1f} s"
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    if seconds < 7200:
+        return f"{seconds // 60:.0f} min"
+    return f"{seconds // 3600:.0f} h"
+
+
+def lot_order(lot: str) -> str:
+    """A key that sorts lot numbers as a catalogue does: 2, 10, 27, 27A."""
+    return "".join(
+        part.zfill(9) if part.isdigit() else part.casefold() for part in _DIGITS.split(lot.strip())
+    )
+
+
+def paddle(leader: str) -> str:
+    """The number on the paddle in ``P:412``."""
+    return leader.removeprefix("P:")
+
+
+def plain(text: str) -> str:
+    """Text from outside on one line: line ends, control and direction characters become spaces.
+
+    What is left is shown as it came; markup in it has no meaning to the desk.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        " "
+        if unicodedata.category(c) in {"Cc", "Zl", "Zp"}
+        or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        else c
+        for c in text
+    ).strip()

@@ -1,0 +1,1 @@
+"""What the views render: rows, their order, and what is filtered out."""

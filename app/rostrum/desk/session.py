@@ -1,0 +1,224 @@
+"""The socket to the push service: it joins rooms, listens, measures the clock, and comes back.
+
+All judgement is in ``truth`` and ``clock``; this is the edge that turns packets into their calls.
+"""
+
+import asyncio
+import contextlib
+import random
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import aiohttp
+import msgspec
+import socketio
+
+from rostrum.desk.clock import ServerClock, monotonic_ms
+from rostrum.desk.truth import Link, Truth, Verdict
+from rostrum.wire.push import HEARTBEAT_EVENT, Subscribe, Subscribed, TimeAnswer, TimeQuery
+from rostrum.wire.state import AUCTION_CHANNEL, ItemState
+
+ROOMS_PER_CALL = 200
+CONNECT_LIMIT_S = 3.0
+CALL_LIMIT_S = 5.0
+RETRY_FIRST_S = 0.4
+RETRY_CAP_S = 5.0
+CLOCK_EVERY_S = 30.0
+CLOCK_BURST = 4
+WATCH_EVERY_S = 0.1
+GIVE_UP_AFTER_S = 8.0
+"""Silence after which a connection that looks open is given up and made anew."""
+SLEPT_S = 2.0
+"""The wall clock ran this far ahead of the monotonic one: the machine slept."""
+
+
+def retry_pause(attempt: int, dice: Callable[[], float]) -> float:
+    """Seconds before the attempt: the first within half a second, then doubling to the cap,
+    each shortened by up to half so that a room full of desks does not come back at once."""
+    return min(RETRY_CAP_S, RETRY_FIRST_S * 2.0 ** min(attempt, 8)) * (0.5 + dice() / 2)
+
+
+class Refusal(Exception):
+    """The push service answered a call with an error."""
+
+
+class Session:
+    """Keeps one desk connected to one push service for as long as ``run`` runs."""
+
+    def __init__(
+        self,
+        base_url: str,
+        token: str | None,
+        *,
+        on_states: Callable[[Sequence[ItemState]], None],
+        on_link: Callable[[Link], None],
+        clock: ServerClock | None = None,
+        dice: Callable[[], float] = random.random,
+    ) -> None:
+        """``on_states`` takes states that are news, in order; ``on_link`` each change of link."""
+        self.truth = Truth()
+        self.clock = clock or ServerClock()
+        self._base_url = base_url
+        self._headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        self._on_states = on_states
+        self._on_link = on_link
+        self._dice = dice
+        self._link = Link.OFFLINE
+        self._work = asyncio.Event()
+        self._drop = asyncio.Event()
+
+    @property
+    def link(self) -> Link:
+        """The condition of the link at this moment."""
+        return self.truth.link(time.monotonic())
+
+    @property
+    def age(self) -> float:
+        """Seconds since anything was heard from the server."""
+        return self.truth.age(time.monotonic())
+
+    def follow(self, states: Iterable[ItemState]) -> list[ItemState]:
+        """Adds items to follow from what the catalogue says of them; returns what is news."""
+        newer = self.truth.follow(states)
+        self._work.set()
+        return newer
+
+    async def run(self) -> None:
+        """Connects, and connects again, until cancelled."""
+        watch = asyncio.create_task(self._watch(), name="desk session watch")
+        attempt = 0
+        try:
+            while True:
+                stood = await self._connection(attempt)
+                attempt = 0 if stood else attempt + 1
+                self._notice_link()
+                await asyncio.sleep(retry_pause(attempt, self._dice))
+        finally:
+            watch.cancel()
+            await asyncio.gather(watch, return_exceptions=True)
+            self.truth.disconnected()
+            self._notice_link()
+
+    async def _connection(self, attempt: int) -> bool:
+        """One connection from start to end; whether it ever stood with its rooms joined."""
+        gone = asyncio.Event()
+        self._drop.clear()
+        async with aiohttp.ClientSession() as http:
+            socket = socketio.AsyncClient(
+                reconnection=False, handle_sigint=False, http_session=http, request_timeout=2
+            )
+            socket.on("disconnect", lambda *_: gone.set())
+            socket.on(AUCTION_CHANNEL, self._receive_state)
+            socket.on(HEARTBEAT_EVENT, lambda *_: self.truth.heard(time.monotonic()))
+            # Every third attempt starts with long polling, for networks that break websockets.
+            transports = ["polling", "websocket"] if attempt % 3 == 2 else ["websocket"]
+            living: asyncio.Task[None] | None = None
+            ends: list[asyncio.Task[Any]] = []
+            try:
+                async with asyncio.timeout(CONNECT_LIMIT_S * 2):
+                    await socket.connect(
+                        self._base_url,
+                        headers=dict(self._headers),
+                        transports=transports,
+                        wait_timeout=CONNECT_LIMIT_S,
+                    )
+                self.truth.connected(time.monotonic())
+                living = asyncio.create_task(self._live(socket), name="desk session rooms")
+                ends = [asyncio.create_task(gone.wait()), asyncio.create_task(self._drop.wait())]
+                await asyncio.wait([living, *ends], return_when=asyncio.FIRST_COMPLETED)
+            except (socketio.exceptions.SocketIOError, aiohttp.ClientError, OSError, TimeoutError):
+                pass  # nobody there: the caller waits and tries again
+            finally:
+                stood = self.truth.link(time.monotonic()) is not Link.OFFLINE
+                self.truth.disconnected()
+                self._notice_link()
+                tasks = ends if living is None else [living, *ends]
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+                with contextlib.suppress(Exception):
+                    await asyncio.wait_for(socket.disconnect(), 1.0)
+        return stood
+
+    async def _live(self, socket: socketio.AsyncClient) -> None:
+        """Joins what is to be joined and measures the clock until the connection fails."""
+        with contextlib.suppress(
+            socketio.exceptions.SocketIOError, TimeoutError, Refusal, msgspec.MsgspecError
+        ):
+            await self._ask(socket, {})
+            await self._measure(socket)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._keep_rooms(socket))
+                tasks.create_task(self._keep_clock(socket))
+
+    async def _keep_rooms(self, socket: socketio.AsyncClient) -> None:
+        while True:
+            self._work.clear()
+            while asked := self.truth.to_ask(ROOMS_PER_CALL):
+                await self._ask(socket, asked)
+            self.truth.ready()
+            self._notice_link()
+            await self._work.wait()
+
+    async def _ask(self, socket: socketio.AsyncClient, asked: dict[str, int | None]) -> None:
+        answer = await self._call(socket, "subscribe", Subscribe(items=asked))
+        subscribed = msgspec.convert(answer, Subscribed)
+        self._on_states(self.truth.answered(asked, subscribed, time.monotonic()))
+
+    async def _keep_clock(self, socket: socketio.AsyncClient) -> None:
+        while True:
+            await asyncio.sleep(CLOCK_EVERY_S)
+            with contextlib.suppress(TimeoutError, socketio.exceptions.TimeoutError):
+                await self._measure(socket)
+
+    async def _measure(self, socket: socketio.AsyncClient) -> None:
+        for _ in range(CLOCK_BURST):
+            t0 = monotonic_ms()
+            answer = await self._call(socket, "time", TimeQuery(t0=t0))
+            t3 = monotonic_ms()
+            times = msgspec.convert(answer, TimeAnswer)
+            self.clock.sample(t0, times.t1, times.t2, t3)
+            self.truth.heard(time.monotonic())
+
+    async def _call(self, socket: socketio.AsyncClient, event: str, body: msgspec.Struct) -> object:
+        answer = await socket.call(event, msgspec.to_builtins(body), timeout=CALL_LIMIT_S)
+        if not isinstance(answer, dict) or "error" in answer:
+            raise Refusal(f"{event}: {answer!r}")
+        return answer
+
+    async def _receive_state(self, *message: object) -> None:
+        try:
+            state = msgspec.convert(message[0] if message else None, ItemState)
+        except msgspec.ValidationError:
+            self.truth.counters.malformed += 1
+            self.truth.heard(time.monotonic())
+            return
+        match self.truth.pushed(state, time.monotonic()):
+            case Verdict.NEW:
+                self._on_states((state,))
+            case Verdict.HOLE:
+                self._on_states((state,))
+                self._work.set()
+            case Verdict.REPEATED | Verdict.OLDER | Verdict.NOT_FOLLOWED:
+                pass
+
+    async def _watch(self) -> None:
+        """Notices silence and sleep, which no packet announces."""
+        ahead = time.time() - time.monotonic()
+        while True:
+            await asyncio.sleep(WATCH_EVERY_S)
+            self._notice_link()
+            if self.age > GIVE_UP_AFTER_S and self._link is Link.STALE:
+                self._drop.set()
+            now_ahead = time.time() - time.monotonic()
+            if now_ahead - ahead > SLEPT_S:
+                self.clock.forget()
+                self._drop.set()
+            ahead = now_ahead
+
+    def _notice_link(self) -> None:
+        link = self.link
+        if link is not self._link:
+            self._link = link
+            self._on_link(link)

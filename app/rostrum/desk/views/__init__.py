@@ -1,0 +1,1 @@
+"""The window and its parts; they render a model and emit intentions."""

@@ -1,0 +1,56 @@
+"""The sign that says how far the figures can be trusted: a shape, a word, an age."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from rostrum.desk.figures import age
+from rostrum.desk.theme import Theme, font, mixed
+from rostrum.desk.truth import Link
+
+HEIGHT = 38
+_SIGNS = {Link.LIVE: "●", Link.STALE: "◐", Link.OFFLINE: "✕"}
+
+
+class LinkPill(QWidget):
+    """``● LIVE``, ``◐ STALE 2.1 s``, ``✕ OFFLINE 14 s``."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._font = font(15, bold=True)
+        self.words = ""
+        self.link = Link.OFFLINE
+        self.setAccessibleName("Connection")
+        self.setFixedHeight(HEIGHT)
+        self.say(Link.OFFLINE, float("inf"))
+
+    def say(self, link: Link, seconds: float) -> None:
+        """Shows the link's condition and how long ago anything was heard."""
+        self.link = link
+        words = f"{_SIGNS[link]}  {link.value.upper()}"
+        if link is not Link.LIVE and seconds != float("inf"):
+            words += f"  {age(seconds)}"
+        if words != self.words:
+            self.words = words
+            self.setAccessibleDescription(link.value)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        width = max(QFontMetrics(self._font).horizontalAdvance(self.words) + 36, 116)
+        return QSize(width, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        t = self._theme
+        colour = {Link.LIVE: t.good, Link.STALE: t.soon, Link.OFFLINE: t.closing}[self.link]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour)
+        painter.setBrush(mixed(t.panel, colour, 0.16 if self.link is Link.LIVE else 0.3))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        painter.setFont(self._font)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)

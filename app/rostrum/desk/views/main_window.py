@@ -1,0 +1,195 @@
+"""The desk's window: it shows the board and tells what the user wants; it decides nothing."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from rostrum import resources
+from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase
+from rostrum.desk.delegates.cells import LotCells
+from rostrum.desk.measure import PaintRecorder
+from rostrum.desk.models.board import BoardModel
+from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.models.shown import Show, ShownLots
+from rostrum.desk.theme import Theme
+from rostrum.desk.truth import Link
+from rostrum.desk.views.bid_panel import BidPanel
+from rostrum.desk.views.board import BoardView
+from rostrum.desk.views.keys import KeySheet
+from rostrum.desk.views.labels import label
+from rostrum.desk.views.top_bar import TopBar
+from rostrum.wire.catalogue import Sale
+
+WORD_MS = 6000
+"""How long the word about a settled bid stands beside its lot's ask."""
+
+_BID_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHORT = {
+    Phase.SENT: "➜ sent",
+    Phase.UNKNOWN: "? unknown",
+    Phase.ACCEPTED: "✓ accepted",
+    Phase.REFUSED: "✕ refused",
+    Phase.BLOCKED: "",
+}
+
+
+class MainWindow(QMainWindow):
+    """``bid_pressed`` names the lot whose shown ask is to be bid; ``closed`` ends the desk."""
+
+    bid_pressed = Signal(str)
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self, board: BoardModel, pictures: Pictures, theme: Theme, recorder: PaintRecorder
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Rostrum")
+        self.setWindowIcon(QIcon(str(resources.path("icons", "rostrum.svg"))))
+        self._board = board
+        self.shown = ShownLots(board)
+        self._cells = LotCells(board, pictures, theme, recorder)
+        self.board_view = BoardView(self.shown, self._cells, theme)
+        self.panel = BidPanel(board, pictures, theme)
+        self.bar = TopBar(theme)
+        self._strip = label(13, tone="muted", name="Details of the connection")
+        self._keys: KeySheet | None = None
+        self._lay_out()
+        self.bar.wanted.connect(self._choose_lots)
+        self.bar.searched.connect(self.shown.search)
+        self.bar.search.installEventFilter(self)
+        self.board_view.installEventFilter(self)
+        self.board_view.chosen.connect(self.chosen)
+        self.panel.pressed.connect(self._bid)
+        pictures.arrived.connect(lambda _: self.board_view.viewport().update())
+        board.updated.connect(self._refresh_panel)
+        self.board_view.setFocus()
+
+    def _lay_out(self) -> None:
+        strip = QWidget()
+        strip.setObjectName("strip")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        strip.setFixedHeight(34)
+        strip_row = QHBoxLayout(strip)
+        strip_row.setContentsMargins(20, 0, 20, 0)
+        strip_row.addWidget(self._strip)
+        strip_row.addStretch(1)
+        hint = label(13, tone="faint")
+        hint.setText("Space bids the ask   ·   / search   ·   F1 keys")
+        strip_row.addWidget(hint)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.board_view, 1)
+        middle.addWidget(self.panel)
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(middle, 1)
+        column.addWidget(strip)
+        self.setCentralWidget(page)
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def set_sales(self, sales: list[Sale]) -> None:
+        """Offers these sales to choose from."""
+        self.bar.set_sales(sales)
+
+    def say_nothing_to_show(self, words: str) -> None:
+        """What to read where the lots would be."""
+        self.board_view.nothing = words
+        self.board_view.viewport().update()
+
+    def say_link(self, link: Link, seconds: float) -> None:
+        """The link's condition and the seconds since anything was heard."""
+        changed = link is not self.bar.pill.link
+        self.bar.pill.say(link, seconds)
+        if changed:
+            self.panel.refresh()
+
+    def say_strip(self, words: str) -> None:
+        """The line at the foot of the window."""
+        if words != self._strip.text():
+            self._strip.setText(words)
+
+    def say_bid(self, line: BidLine) -> None:
+        """What became of a bid: at its lot, and in the panel when that lot is chosen."""
+        word = _SHORT[line.phase]
+        self._board.say(line.item_id, word)
+        self.panel.say(line)
+        if line.phase not in OPEN_PHASES:
+            QTimer.singleShot(WORD_MS, self, lambda: self._board.unsay(line.item_id, word))
+
+    def _refresh_panel(self, items: list[str]) -> None:
+        if self.panel.item in items:
+            self.panel.refresh()
+
+    # -- what the user wants ---------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.bar.search:
+                return self._search_key(event)
+            if watched is self.board_view:
+                return self._board_key(event)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._board_key(event):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _board_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in _BID_KEYS:
+            if not event.isAutoRepeat():
+                self._bid()
+            return True
+        if key == Qt.Key.Key_Slash:
+            self.bar.search.setFocus()
+            self.bar.search.selectAll()
+        elif key == Qt.Key.Key_F1:
+            self._show_keys()
+        elif key == Qt.Key.Key_F2:
+            self.bar.next_sale()
+        elif key == Qt.Key.Key_F3:
+            self.bar.next_show()
+        elif key == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        elif key == Qt.Key.Key_Escape and self.bar.search.text():
+            self.bar.search.clear()
+        elif key == Qt.Key.Key_Q and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.close()
+        else:
+            return False
+        return True
+
+    def _search_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.bar.search.clear()
+        elif event.key() not in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Up,
+        ):
+            return False
+        self.board_view.setFocus()
+        return True
+
+    def _bid(self) -> None:
+        if self.board_view.chosen_item is not None:
+            self.bid_pressed.emit(self.board_view.chosen_item)
+
+    def _choose_lots(self, sale: str | None, show: str) -> None:
+        self.shown.choose(sale=sale, show_only=Show(show))
+
+    def _show_keys(self) -> None:
+        if self._keys is None:
+            self._keys = KeySheet(self)
+        self._keys.setVisible(not self._keys.isVisible())
