@@ -7,12 +7,13 @@ never hears of an answer, only of what was pushed.
 import asyncio
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
 import qasync
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from rostrum.desk import theme
@@ -29,6 +30,8 @@ from rostrum.wire.catalogue import Item
 from rostrum.wire.state import ItemState
 
 TICK_MS = 100
+ACKNOWLEDGED = 20_000
+_OFFSCREEN_NOISE = "This plugin does not support"
 
 
 class Desk:
@@ -51,15 +54,20 @@ class Desk:
             config.kind,
             link=lambda: self.session.link,
             say=self._say,
-            answered=self.recorder.bid_answered,
+            answered=self._answered,
         )
         self.window = MainWindow(self.board, self.pictures, chosen, self.recorder)
         self.window.resize(*config.size)
         self.window.bid_pressed.connect(self.bid)
         self.window.chosen.connect(self._show_chosen)
         self.window.closed.connect(self.leave)
+        self.acknowledged: deque[tuple[str, int]] = deque(maxlen=ACKNOWLEDGED)
+        """Item and version of each bid of this desk that the server has taken."""
+        self.link_changed: Callable[[Link], None] = lambda _: None
         self.left = asyncio.Event()
         self.catalogue_read = asyncio.Event()
+        self.live = asyncio.Event()
+        """Set once the link has been live."""
         self._tasks: list[asyncio.Task[None]] = []
         self._tick = QTimer()
         self._tick.setInterval(TICK_MS)
@@ -138,9 +146,20 @@ class Desk:
 
     def _take_link(self, link: Link) -> None:
         if link is Link.LIVE:
+            self.live.set()
             self.pictures.try_again()
+        self._show_link(link)
+
+    def _show_link(self, link: Link) -> None:
+        changed = link is not self.board.link
         self.board.set_link(link)
         self.window.say_link(link, self.session.age)
+        if changed:
+            self.link_changed(link)
+
+    def _answered(self, item_id: str, version: int, monotonic_ns: int) -> None:
+        self.acknowledged.append((item_id, version))
+        self.recorder.bid_answered(item_id, version, monotonic_ns)
 
     def _say(self, line: BidLine) -> None:
         self.window.say_bid(line)
@@ -149,10 +168,7 @@ class Desk:
         self.window.panel.show_lot(item_id, self.bidding.line(item_id))
 
     def _on_tick(self) -> None:
-        link = self.session.link
-        if link is not self.board.link:
-            self.board.set_link(link)
-        self.window.say_link(link, self.session.age)
+        self._show_link(self.session.link)
         moved = self.board.tick()
         if self.window.panel.item in moved:
             self.window.panel.refresh()
@@ -177,11 +193,18 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    qInstallMessageHandler(_pass_on)
     made = QApplication(sys.argv[:1])
     made.setApplicationName("Rostrum")
     made.setDesktopFileName("rostrum")
     made.setQuitOnLastWindowClosed(False)
     return made
+
+
+def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    """Qt's own messages go to standard error, but for those that only say that no screen is there."""
+    if not message.startswith(_OFFSCREEN_NOISE):
+        sys.stderr.write(f"qt: {message}\n")
 
 
 def run(main: Callable[[], Coroutine[Any, Any, int]]) -> int:

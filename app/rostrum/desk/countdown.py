@@ -7,7 +7,7 @@ from rostrum.desk.clock import ServerClock
 from rostrum.desk.figures import span
 from rostrum.wire.state import BIDDABLE, ItemState, Status
 
-SOON_S = 300
+SOON_S = 120
 CLOSING_S = 60
 
 

@@ -1,5 +1,6 @@
 """The board's rows: the newest state of each lot, changed by states alone, painted once a frame."""
 
+import math
 import time
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
@@ -22,7 +23,7 @@ from rostrum.wire.catalogue import Item, LotDetails
 from rostrum.wire.state import BIDDABLE, ItemState, Status
 
 FRAME_MS = 16
-"""Changes that arrive within one frame are shown together."""
+"""The first change after a pause is shown at once, those within the next frame together."""
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -111,7 +112,7 @@ class BoardModel(QAbstractTableModel):
         self._flashing: set[int] = set()
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
-        self._frame.setInterval(FRAME_MS)
+        self._flushed_at = float("-inf")
         self._frame.timeout.connect(self.flush)
 
     # -- taking in -------------------------------------------------------------------------
@@ -148,10 +149,12 @@ class BoardModel(QAbstractTableModel):
             row.state = state
             self._dirty.add(place)
         if self._dirty and not self._frame.isActive():
-            self._frame.start()
+            waited_ms = (now - self._flushed_at) * 1000
+            self._frame.start(math.ceil(max(0.0, FRAME_MS - waited_ms)))
 
     def flush(self) -> None:
         """Shows what has changed since the last frame."""
+        self._flushed_at = time.monotonic()
         dirty, self._dirty = sorted(self._dirty), set()
         for place in dirty:
             row = self._rows[place]

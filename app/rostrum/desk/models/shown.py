@@ -86,5 +86,5 @@ class ShownLots(QSortFilterProxyModel):
                 return
 
     def _sift(self) -> None:
-        self.invalidateFilter()
+        self.invalidate()
         self.sort(0)

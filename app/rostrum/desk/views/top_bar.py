@@ -12,7 +12,7 @@ from rostrum.desk.views.labels import label
 from rostrum.desk.views.link_pill import LinkPill
 from rostrum.wire.catalogue import Sale
 
-TITLE_CHARACTERS = 34
+TITLE_CHARACTERS = 40
 
 
 class TopBar(QWidget):
