@@ -1,5 +1,6 @@
 """What all tests share: a real server process on a database of its own."""
 
+import itertools
 import os
 import re
 import signal
@@ -65,6 +66,9 @@ class ServerProcess:
         return code
 
 
+Bid = Callable[..., httpx.Response]
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[ServerProcess]:
     """A running server; stopped, whatever has become of it, at the end."""
@@ -123,6 +127,21 @@ def sale(admin: httpx.Client) -> str:
     answer = admin.post("/api/v1/sales", json=new_sale())
     assert answer.status_code == 201, answer.text
     return "s1"
+
+
+@pytest.fixture
+def bid(admin: httpx.Client) -> Bid:
+    """Places a bid; ``key`` is fresh unless given."""
+    keys = itertools.count(1)
+
+    def place(item: str, amount: int, *, paddle: str = "412", key: str | None = None, **more):
+        return admin.post(
+            f"/api/v1/items/{item}/bids",
+            headers={"Idempotency-Key": key or f"key-{next(keys)}"},
+            json={"paddle": paddle, "amount": amount, "kind": "phone", **more},
+        )
+
+    return place
 
 
 def wait_until(holds: Callable[[], bool], what: str, seconds: float = 20) -> None:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Signal
 
 from rostrum.desk.models.board import BoardModel, Row
 from rostrum.wire.state import BIDDABLE
@@ -17,13 +17,20 @@ class Show(StrEnum):
 
 
 class ShownLots(QSortFilterProxyModel):
-    """A sieve over the board; it moves rows only when asked or when a status lets one in or out."""
+    """A sieve over the board; it moves rows only when asked or when a status lets one in or out.
+
+    ``sifted`` follows each sifting and says whether the user asked for it; ``by_itself`` holds
+    while a changed status moves rows, which must not move the lot that a key would bid on.
+    """
+
+    sifted = Signal(bool)
 
     def __init__(self, board: BoardModel) -> None:
         super().__init__()
         self.board = board
         self.sale: str | None = None
         self.show_only = Show.ALL
+        self.by_itself = False
         self._search = ""
         self._accepted: dict[str, bool] = {}
         self.setDynamicSortFilter(False)
@@ -82,9 +89,12 @@ class ShownLots(QSortFilterProxyModel):
         for item_id in item_ids:
             row = self.board.row(item_id)
             if row is not None and self._accepted.get(item_id) != self._accepts(row):
+                self.by_itself = True
                 self._sift()
                 return
 
     def _sift(self) -> None:
         self.invalidate()
         self.sort(0)
+        by_user, self.by_itself = not self.by_itself, False
+        self.sifted.emit(by_user)

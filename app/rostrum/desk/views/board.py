@@ -59,9 +59,8 @@ class BoardView(QTableView):
         self._fade.setInterval(FADE_MS)
         self._fade.timeout.connect(self._repaint_fading)
         shown.board.updated.connect(self._start_fading)
-        shown.modelReset.connect(self._keep_choice)
-        shown.rowsInserted.connect(self._keep_choice)
-        shown.rowsRemoved.connect(self._keep_choice)
+        shown.rowsInserted.connect(lambda *_: self._keep_choice(by_user=False))
+        shown.sifted.connect(lambda by_user: self._keep_choice(by_user=by_user))
 
     @property
     def chosen_item(self) -> str | None:
@@ -82,7 +81,9 @@ class BoardView(QTableView):
     ) -> None:
         super().currentChanged(current, previous)
         row = self._shown.row(current)
-        if row is not None and row.state.item_id != self._chosen:
+        if row is None or self._shown.by_itself:
+            return
+        if row.state.item_id != self._chosen:
             self._chosen = row.state.item_id
             self.chosen.emit(self._chosen)
 
@@ -105,12 +106,15 @@ class BoardView(QTableView):
             align = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(box, align, words)
 
-    def _keep_choice(self) -> None:
-        """After rows came or went, the bar is on the same lot, or on the first there is."""
-        if self._shown.rowCount() == 0:
-            return
+    def _keep_choice(self, *, by_user: bool) -> None:
+        """After rows came or went, the bar is on the same lot.
+
+        When that lot is no longer shown, a search of the user's moves the bar to the first one
+        that is; a lot that left by itself stays chosen, unseen, so that no key press ever bids on
+        another lot than the one the user chose.
+        """
         index = self._shown.index_of(self._chosen) if self._chosen else QModelIndex()
-        if not index.isValid():
+        if not index.isValid() and (by_user or self._chosen is None):
             index = self._shown.index(0, 0)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
