@@ -1,0 +1,81 @@
+"""A push service by itself, in this process, on a free port."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import httpx
+import pytest
+import socketio
+from aiohttp import web
+
+from rostrum.push.config import PushConfig
+from rostrum.push.service import PushService
+
+
+class Running:
+    """A running service and the clients that a test opens on it."""
+
+    def __init__(self, url: str, service: PushService) -> None:
+        self.url = url
+        self.service = service
+        self.clients: list[Listener] = []
+
+    async def listen(self, query: str = "", **options: Any) -> "Listener":
+        listener = Listener()
+        self.clients.append(listener)
+        await listener.io.connect(
+            self.url + query, transports=options.pop("transports", ["websocket"]), **options
+        )
+        return listener
+
+    async def pub(self, **options: Any) -> httpx.Response:
+        async with httpx.AsyncClient() as http:
+            return await http.post(f"{self.url}/pub", timeout=20, **options)
+
+
+class Listener:
+    """A client that keeps every event it hears."""
+
+    def __init__(self) -> None:
+        self.io = socketio.AsyncClient(reconnection=False, handle_sigint=False)
+        self.heard: asyncio.Queue[tuple[str, tuple[Any, ...]]] = asyncio.Queue()
+        self.gone = asyncio.Event()
+        self.io.on("*", self._hear)
+        self.io.on("disconnect", lambda *_: self.gone.set())
+
+    async def _hear(self, event: str, *arguments: Any) -> None:
+        self.heard.put_nowait((event, arguments))
+
+    async def next(self) -> tuple[str, tuple[Any, ...]]:
+        async with asyncio.timeout(20):
+            return await self.heard.get()
+
+    async def call(self, event: str, argument: Any = None) -> Any:
+        return await self.io.call(event, argument, timeout=20)
+
+
+@pytest.fixture
+async def serve() -> AsyncIterator[Callable[..., Awaitable[Running]]]:
+    runners: list[web.AppRunner] = []
+    running: list[Running] = []
+
+    async def start(*, parts: dict[str, Any] | None = None, **limits: Any) -> Running:
+        app = web.Application()
+        service = PushService(PushConfig(**limits), **(parts or {}))
+        service.attach(app)
+        runner = web.AppRunner(app, shutdown_timeout=1)
+        runners.append(runner)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        port = runner.addresses[0][1]
+        running.append(Running(f"http://127.0.0.1:{port}", service))
+        return running[-1]
+
+    yield start
+    for each in running:
+        for client in each.clients:
+            await client.io.disconnect()
+    for runner in runners:
+        await runner.cleanup()
