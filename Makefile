@@ -31,7 +31,7 @@ unit: ## the tests
 	$(BIN)/pytest -q -m "not faults and not bench"
 
 lock: ## pins the dependencies anew, with hashes
-	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk pyproject.toml -o requirements/run.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group build pyproject.toml -o requirements/run.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-config -q
 
