@@ -257,6 +257,7 @@ async def _demo(config: DemoConfig, report: Report) -> None:
                 report.restarts = server.restarts
                 report.offline_after_s = _after_deaths(server.deaths, changes, Link.OFFLINE)
                 report.live_after_s = _after_deaths(server.deaths, changes, Link.LIVE)
+                desk.window.board_view.scrollToTop()
                 desk.grab(config.folder / "desk.png")
                 report.picture = str(config.folder / "desk.png")
                 report.judge(timed=config.seconds is not None)
@@ -292,8 +293,9 @@ async def _bid_by_itself(desk: Desk, seconds: float) -> None:
     turn = 0
     while time.monotonic() < end:
         await asyncio.sleep(PRESS_EVERY_S)
-        # Every second lot is left to the others, so that the picture shows both.
-        seen = window.board_view.visible_items()[1::2]
+        # Every third lot is left to the others, so that the picture shows both.
+        lots = enumerate(window.board_view.visible_items())
+        seen = [item_id for place, item_id in lots if place % 3]
         for step in range(len(seen)):
             item_id = seen[(turn + step) % len(seen)]
             row = board.row(item_id)

@@ -24,6 +24,8 @@ CONNECT_LIMIT_S = 3.0
 CALL_LIMIT_S = 5.0
 RETRY_FIRST_S = 0.4
 RETRY_CAP_S = 5.0
+CLOCK_FIRST_S = 2.0
+"""The clock is measured again this soon, when the rush of starting is over."""
 CLOCK_EVERY_S = 30.0
 CLOCK_BURST = 4
 WATCH_EVERY_S = 0.1
@@ -167,8 +169,10 @@ class Session:
         self._on_states(self.truth.answered(asked, subscribed, time.monotonic()))
 
     async def _keep_clock(self, socket: socketio.AsyncClient) -> None:
+        pause = CLOCK_FIRST_S
         while True:
-            await asyncio.sleep(CLOCK_EVERY_S)
+            await asyncio.sleep(pause)
+            pause = CLOCK_EVERY_S
             with contextlib.suppress(TimeoutError, socketio.exceptions.TimeoutError):
                 await self._measure(socket)
 

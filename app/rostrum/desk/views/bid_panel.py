@@ -40,7 +40,8 @@ class Plate(QWidget):
         self._theme = theme
         self._name: str | None = None
         self._lot = ""
-        self.setFixedHeight(250)
+        self.setMinimumHeight(140)
+        self.setMaximumHeight(WIDTH - 44)
         pictures.arrived.connect(self._arrived)
 
     def show_picture(self, name: str | None, lot: str) -> None:
@@ -99,7 +100,7 @@ class BidPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(4)
-        column.addWidget(self._plate)
+        column.addWidget(self._plate, 12)
         column.addSpacing(10)
         top = QHBoxLayout()
         top.addWidget(self._lot)
