@@ -79,7 +79,7 @@ def serve(
     ] = "info",
 ) -> None:
     """Run the server: bid API, queue and push service in one process."""
-    from rostrum.server import CannotListen, ServerConfig, start  # noqa: PLC0415 - quick --help
+    from rostrum.server import CannotListen, ServerConfig, fast_loop, start  # noqa: PLC0415 - quick --help
     from rostrum.store.database import DatabaseUnusable  # noqa: PLC0415
 
     logs.configure(log_level)
@@ -102,7 +102,8 @@ def serve(
         await runner.cleanup()
 
     try:
-        asyncio.run(run())
+        with asyncio.Runner(loop_factory=fast_loop()) as runner:
+            runner.run(run())
     except (CannotListen, DatabaseUnusable) as error:
         raise fail(str(error)) from error
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import msgspec
@@ -59,7 +59,7 @@ async def compose(config: ServerConfig) -> web.Application:
         config.push, snapshots=saleroom.snapshots, may_publish=tokens.may_publish, clock=now_ms
     )
     dispatcher = Dispatcher(store, InProcess(push))
-    store.on_commit = dispatcher.wake
+    store.on_commit = dispatcher.committed
 
     app = web.Application(middlewares=[errors_in_words], client_max_size=32 * 1024 * 1024)
     Api(saleroom, tokens, store.outbox_depth, public_reads=config.public_reads).attach(app)
@@ -93,6 +93,15 @@ async def start(config: ServerConfig) -> tuple[web.AppRunner, int]:
         listener.close()
         raise
     return runner, listener.getsockname()[1]
+
+
+def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop where it is installed, else none: asyncio's own."""
+    try:
+        import uvloop  # noqa: PLC0415 - not there on every platform
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 def listen(host: str, port: int) -> socket.socket:

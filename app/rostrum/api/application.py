@@ -1,5 +1,6 @@
 """The API as routes of an aiohttp application, with its errors and its request ids."""
 
+import itertools
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -23,6 +24,9 @@ from rostrum.wire.identity import Role, TokenRequest
 log = structlog.get_logger()
 
 _token_request = msgspec.json.Decoder(TokenRequest)
+
+_LIFE = secrets.token_hex(4)
+_requests = itertools.count(1)
 
 Depth = Callable[[], Awaitable[tuple[int, int | None]]]
 
@@ -80,7 +84,7 @@ class Api:
 @web.middleware
 async def errors_in_words(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Turns refusals and faults of API routes into problem documents, and logs each request."""
-    request_id = secrets.token_hex(6)
+    request_id = f"{_LIFE}-{next(_requests):x}"
     started = time.perf_counter()
     try:
         response = await handler(request)

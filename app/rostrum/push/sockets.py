@@ -79,9 +79,12 @@ class Sockets:
 
     async def emit(self, item_id: str, channel: str, message: Message) -> None:
         """Sends event ``channel`` with one JSON value, or none, to everyone in an item's room."""
+        room = item_room(item_id)
+        if room not in self._io.manager.rooms.get("/", ()):
+            return
         # A bare list would be spread over several arguments; a tuple of one keeps it whole.
         value = () if isinstance(message, msgspec.UnsetType) else (msgspec.json.decode(message),)
-        await self._io.emit(channel, value, room=item_room(item_id))
+        await self._io.emit(channel, value, room=room)
 
     # -- connections -----------------------------------------------------------------------
 

@@ -38,13 +38,26 @@ class Dispatcher:
         self._read_to = 0
         self._in_hand = 0
         self._left_behind = False
+        self._running = False
         self._done: list[int] = []
         self.published = 0
         self.retries = 0
 
-    def wake(self) -> None:
-        """Says that something was committed."""
-        self._wake.set()
+    def committed(self, rows: list[OutboxRow]) -> None:
+        """Takes rows that were just committed.
+
+        They go straight on when they are the next ones and there is room in hand; otherwise they
+        stay in the outbox until their turn comes.
+        """
+        if (
+            rows
+            and self._running
+            and rows[0].row_id == self._read_to + 1
+            and self._in_hand + len(rows) <= IN_HAND_LIMIT
+        ):
+            self._take(rows)
+        else:
+            self._wake.set()
 
     async def run(self) -> None:
         """Runs until it is cancelled; what was handed over by then is taken out of the outbox."""
@@ -53,6 +66,7 @@ class Dispatcher:
             while True:
                 self._wake.clear()
                 await self._fetch()
+                self._running = True
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._wake.wait(), SAFETY_POLL_S)
         finally:
@@ -71,13 +85,18 @@ class Dispatcher:
             except StoreFailed as failure:
                 log.error("outbox_unreadable", reason=str(failure))
                 return
-            for row in rows:
-                self._read_to = row.row_id
-                self._in_hand += 1
-                self._line_up(row)
-            self._left_behind = len(rows) == room
-            if not self._left_behind:
+            full = len(rows) == room
+            rows = [row for row in rows if row.row_id > self._read_to]
+            self._take(rows)
+            self._left_behind = full
+            if not full:
                 return
+
+    def _take(self, rows: list[OutboxRow]) -> None:
+        for row in rows:
+            self._read_to = row.row_id
+            self._in_hand += 1
+            self._line_up(row)
 
     def _line_up(self, row: OutboxRow) -> None:
         lane = self._lanes.get(row.item_id)

@@ -31,9 +31,12 @@ class KeyReused(Exception):
 Answer = Answered | Rejected
 
 
-class _Entry(msgspec.Struct):
+class _Entry(msgspec.Struct, gc=False):
+    """A first answer; untracked, so that fifty thousand of them do not slow the collector."""
+
     fingerprint: bytes
-    answer: asyncio.Future[Answer]
+    body: bytes
+    refused: Rejected | None = None
 
 
 class AnswerBook:
@@ -41,12 +44,15 @@ class AnswerBook:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._recent: OrderedDict[tuple[str, str], _Entry] = OrderedDict()
+        self._recent: OrderedDict[str, _Entry] = OrderedDict()
+        self._asked: dict[str, tuple[bytes, asyncio.Future[Answer]]] = {}
         self._stored: set[int] = set()
 
     async def load(self) -> None:
         """Learns which keys the store has answers for."""
-        self._stored = {hash(key) for key in await self._store.answer_keys()}
+        self._stored = {
+            hash(f"{caller}\x00{key}") for caller, key in await self._store.answer_keys()
+        }
 
     async def once(
         self, caller: str, key: str, fingerprint: bytes, work: Callable[[], Awaitable[Answer]]
@@ -56,42 +62,50 @@ class AnswerBook:
         Raises KeyReused when the key belongs to another request, and what ``work`` raises, after
         which the same key may be tried again.
         """
-        name = (caller, key)
-        entry = self._recent.get(name)
-        if entry is None and hash(name) in self._stored:
-            row = await self._store.answer(caller, key)
-            if row is not None:
-                if row.fingerprint != fingerprint:
-                    raise KeyReused
-                return Answered(row.body, again=True)
-            entry = self._recent.get(name)
+        name = f"{caller}\x00{key}"
+        asked = self._asked.get(name)
+        if asked is not None:
+            if asked[0] != fingerprint:
+                raise KeyReused
+            answer = await asyncio.shield(asked[1])
+            return Answered(answer.body, again=True) if isinstance(answer, Answered) else answer
+        entry = self._recent.get(name) or await self._kept(name, caller, key)
         if entry is not None:
             if entry.fingerprint != fingerprint:
                 raise KeyReused
-            answer = await asyncio.shield(entry.answer)
-            return Answered(answer.body, again=True) if isinstance(answer, Answered) else answer
+            return entry.refused or Answered(entry.body, again=True)
+        if name in self._asked:
+            return await self.once(caller, key, fingerprint, work)
         return await self._first(name, fingerprint, work)
 
+    async def _kept(self, name: str, caller: str, key: str) -> _Entry | None:
+        """The answer in the store, where there may be one."""
+        if hash(name) not in self._stored:
+            return None
+        row = await self._store.answer(caller, key)
+        return None if row is None else _Entry(row.fingerprint, row.body)
+
     async def _first(
-        self, name: tuple[str, str], fingerprint: bytes, work: Callable[[], Awaitable[Answer]]
+        self, name: str, fingerprint: bytes, work: Callable[[], Awaitable[Answer]]
     ) -> Answer:
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._recent[name] = _Entry(fingerprint, future)
+        self._asked[name] = fingerprint, future
         try:
             answer = await work()
         except BaseException as error:
-            del self._recent[name]
             future.set_exception(
                 error if isinstance(error, Exception) else ConnectionAbortedError()
             )
             future.exception()  # whoever else waits sees it; nobody needs to
             raise
+        finally:
+            del self._asked[name]
         future.set_result(answer)
         if isinstance(answer, Answered):
             self._stored.add(hash(name))
+            self._recent[name] = _Entry(fingerprint, answer.body)
+        else:
+            self._recent[name] = _Entry(fingerprint, b"", answer)
         while len(self._recent) > RECENT_LIMIT:
-            oldest, entry = next(iter(self._recent.items()))
-            if not entry.answer.done():
-                break
-            del self._recent[oldest]
+            self._recent.popitem(last=False)
         return answer

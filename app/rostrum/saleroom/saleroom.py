@@ -7,7 +7,6 @@ forgotten and read again from the log.
 
 import asyncio
 import heapq
-import uuid
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -25,6 +24,7 @@ from rostrum.rules.soft_close import Scope
 from rostrum.saleroom.answers import Answer, AnswerBook, Answered
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.limits import Register
+from rostrum.saleroom.names import Names
 from rostrum.saleroom.new_sale import NewSale, SaleRefused
 from rostrum.store.records import (
     AnswerRow,
@@ -61,6 +61,7 @@ class Saleroom:
         self._clock = clock
         self._answers = AnswerBook(store)
         self._register = Register()
+        self._names = Names()
         self._lots: dict[str, LotState] = {}
         self._loading: dict[str, asyncio.Future[None]] = {}
         self._terms: dict[str, SaleTerms] = {}
@@ -131,7 +132,7 @@ class Saleroom:
         """
 
         async def work() -> Answer:
-            bid_id = uuid.uuid4().hex
+            bid_id = self._names.next()
             await self._ready(item_id)
             state = self._lots.get(item_id)
             command = PlaceBid(

@@ -49,6 +49,12 @@ def open_sqlite(path: Path) -> Engine:
     return engine
 
 
+def checkpoint(connection: Connection, mode: str) -> int:
+    """Moves the write-ahead log into the database; returns how many pages the log has."""
+    _busy, pages, _moved = connection.exec_driver_sql(f"PRAGMA wal_checkpoint({mode})").one()
+    return int(pages)
+
+
 def migrate(connection: Connection) -> None:
     """Brings the schema up to this program's; refuses a newer one in words."""
     config = Config()
@@ -69,4 +75,5 @@ def _configure(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> N
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA wal_autocheckpoint=0")  # the store does it beside the writing
     cursor.close()

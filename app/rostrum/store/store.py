@@ -10,13 +10,16 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from rostrum.store import schema
 from rostrum.store.chain import GENESIS, link
+from rostrum.store.database import checkpoint
+from rostrum.store.prepared import Row, Statements
 from rostrum.store.records import (
     AnswerRow,
+    BidRow,
     EventRow,
     EventWrite,
     ItemRow,
@@ -33,6 +36,12 @@ Waiter = tuple[Sequence[EventWrite], asyncio.Future[None]]
 GROUP_LIMIT = 512
 """Most callers that share one transaction; more wait for the next."""
 
+CHECKPOINT_EVERY = 2000
+"""Events after which the write-ahead log is moved into the database."""
+
+LOG_LIMIT_PAGES = 16_384
+"""Pages of 4 KiB that the write-ahead log may have before the writer waits for it: 64 MiB."""
+
 AUCTION = "auction"
 
 
@@ -47,24 +56,29 @@ class VersionTaken(Exception):
 class Store:
     """Durable storage of one database; call from one event loop only.
 
-    ``on_commit`` is called on the loop after each commit that left rows in the outbox,
-    ``on_failure`` before anyone is told that a shared transaction failed.
+    ``on_commit`` is called on the loop after each commit with the rows that it left in the
+    outbox, ``on_failure`` before anyone is told that a shared transaction failed.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="store-reader")
+        self._statements = Statements(engine.dialect)
         self._heads: dict[str, bytes] = {}
+        self._checkpointing: asyncio.Task[None] | None = None
+        self._written = 0
         self._waiting: list[Waiter] = []
         self._flushing: asyncio.Task[None] | None = None
-        self.on_commit: Callable[[], None] = lambda: None
+        self.on_commit: Callable[[list[OutboxRow]], None] = lambda _: None
         self.on_failure: Callable[[], None] = lambda: None
 
     async def close(self) -> None:
         """Waits for what is being written, then closes the database."""
         if self._flushing is not None:
             await self._flushing
+        if self._checkpointing is not None:
+            await self._checkpointing
         self._writer.shutdown()
         self._readers.shutdown()
         self._engine.dispose()
@@ -90,16 +104,40 @@ class Store:
                 group, self._waiting = self._waiting[:GROUP_LIMIT], self._waiting[GROUP_LIMIT:]
                 writes = [write for together, _ in group for write in together]
                 try:
-                    await self._write(partial(self._insert_events, writes=writes))
+                    rows = await self._write(partial(self._insert_events, writes=writes))
                 except StoreFailed as failure:
                     self._fail(group, failure)
                     return
-                self.on_commit()
+                self._written += len(writes)
+                self.on_commit(rows)
                 for _, done in group:
                     if not done.done():
                         done.set_result(None)
+                if self._written >= CHECKPOINT_EVERY and self._checkpointing is None:
+                    self._written = 0
+                    self._checkpointing = asyncio.create_task(self._checkpoint())
         finally:
             self._flushing = None
+
+    async def _checkpoint(self) -> None:
+        """Moves the write-ahead log into the database beside the writing, so that no bid waits.
+
+        While bids never pause the log's end cannot be reached from beside; when it has grown to
+        ``LOG_LIMIT_PAGES`` the writer itself waits for it once and begins the log anew.
+        """
+        try:
+            pages = await self._read(lambda c: checkpoint(c, "PASSIVE"))
+            if pages > LOG_LIMIT_PAGES:
+                loop = asyncio.get_running_loop()
+                await loop.run_in_executor(self._writer, self._restart_log)
+        except StoreFailed:
+            self._written = CHECKPOINT_EVERY  # tried again with the next commit
+        finally:
+            self._checkpointing = None
+
+    def _restart_log(self) -> None:
+        with self._engine.connect() as connection:
+            checkpoint(connection, "RESTART")
 
     def _fail(self, group: list[Waiter], failure: StoreFailed) -> None:
         lost, self._waiting = group + self._waiting, []
@@ -111,16 +149,15 @@ class Store:
     async def add_sale(self, new: NewSaleWrite) -> None:
         """Adds a sale with its lots, their first events and its paddles. Raises StoreFailed."""
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> list[OutboxRow]:
             connection.execute(insert(schema.sales), [_row(new.sale)])
             if new.items:
                 connection.execute(insert(schema.items), [_row(item) for item in new.items])
             if new.paddles:
                 connection.execute(insert(schema.paddles), [_row(p) for p in new.paddles])
-            self._insert_events(connection, new.events)
+            return self._insert_events(connection, new.events)
 
-        await self._write(work)
-        self.on_commit()
+        self.on_commit(await self._write(work))
 
     async def add_token(self, token: TokenRow) -> None:
         """Keeps a token's digest. Raises StoreFailed."""
@@ -128,47 +165,44 @@ class Store:
 
     async def pushed(self, row_ids: Sequence[int]) -> None:
         """Takes rows that every push process has been handed out of the outbox."""
-        statement = delete(schema.outbox).where(schema.outbox.c.row_id == bindparam("done"))
-        await self._write(lambda c: c.execute(statement, [{"done": row} for row in row_ids]))
+        o = schema.outbox.c.row_id
+        statement = delete(schema.outbox).where(o.between(bindparam("first"), bindparam("last")))
+        runs = [{"first": first, "last": last} for first, last in _runs(sorted(row_ids))]
+        await self._write(lambda c: c.execute(statement, runs))
 
-    def _insert_events(self, connection: Connection, writes: Sequence[EventWrite]) -> None:
+    def _insert_events(
+        self, connection: Connection, writes: Sequence[EventWrite]
+    ) -> list[OutboxRow]:
+        """Writes events with all that belongs to them; returns their rows in the outbox."""
+        if not writes:
+            return []
         heads = dict[str, bytes]()
-        log: list[dict[str, Any]] = []
+        log: list[Row] = []
         latest: dict[str, EventWrite] = {}
         first: dict[str, int] = {}
         for w in writes:
             head = heads.get(w.item_id) or self._head(connection, w.item_id)
-            heads[w.item_id] = link(head, w.item_id, w.version, w.at, w.event)
-            log.append(
-                {
-                    "item_id": w.item_id,
-                    "version": w.version,
-                    "at": w.at,
-                    "body": w.event,
-                    "hash": heads[w.item_id],
-                }
-            )
+            head = heads[w.item_id] = link(head, w.item_id, w.version, w.at, w.event)
+            log.append((w.item_id, w.version, w.at, w.event, head))
             latest[w.item_id] = w
             first.setdefault(w.item_id, w.version)
-        if not log:
-            return
-        connection.execute(insert(schema.events), log)
-        bids = [
-            {**_row(w.bid), "item_id": w.item_id, "version": w.version, "at": w.at}
-            for w in writes
-            if w.bid
-        ]
-        if bids:
-            connection.execute(insert(schema.bids), bids)
-        answers = [{**_row(w.answer), "at": w.at} for w in writes if w.answer]
-        if answers:
-            connection.execute(insert(schema.answers), answers)
-        connection.execute(insert(schema.outbox), [_push(w) for w in writes])
+        run = self._statements
+        run.event.run(connection, log)
+        run.bid.run(connection, [_bid(w, w.bid) for w in writes if w.bid])
+        run.answer.run(connection, [_answer(w.answer, w.at) for w in writes if w.answer])
+        before = connection.execute(_NEWEST_ROW).scalar() or 0
+        run.push.run(
+            connection,
+            [(before + n, w.item_id, AUCTION, w.state, w.at) for n, w in enumerate(writes, 1)],
+        )
         standings = [_standing(w, first[w.item_id]) for w in latest.values()]
-        moved = connection.execute(_UPDATE_ITEM, standings)
-        if moved.rowcount != len(standings):
+        if run.standing.run(connection, standings) != len(standings):
             raise VersionTaken
         self._heads.update(heads)
+        return [
+            OutboxRow(before + n, w.item_id, AUCTION, w.state, w.at)
+            for n, w in enumerate(writes, 1)
+        ]
 
     def _head(self, connection: Connection, item_id: str) -> bytes:
         known = self._heads.get(item_id)
@@ -182,11 +216,11 @@ class Store:
         )
         return connection.execute(newest).scalar() or GENESIS
 
-    async def _write(self, work: Callable[[Connection], object]) -> None:
-        def transaction() -> None:
+    async def _write(self, work: Callable[[Connection], T]) -> T:
+        def transaction() -> T:
             try:
                 with self._engine.begin() as connection:
-                    work(connection)
+                    return work(connection)
             except DBAPIError as error:
                 self._heads.clear()
                 raise StoreFailed(_in_words(error)) from error
@@ -194,7 +228,7 @@ class Store:
                 self._heads.clear()
                 raise StoreFailed("another process moved the same lot; try again") from error
 
-        await asyncio.get_running_loop().run_in_executor(self._writer, transaction)
+        return await asyncio.get_running_loop().run_in_executor(self._writer, transaction)
 
     # -- reading ---------------------------------------------------------------------------
 
@@ -284,36 +318,45 @@ class Store:
         return await self._read(work)
 
 
-_UPDATE_ITEM = (
-    update(schema.items)
-    .where(schema.items.c.item_id == bindparam("which"))
-    .where(schema.items.c.version == bindparam("before"))
-    .values(
-        version=bindparam("new_version"),
-        state=bindparam("new_state"),
-        leader=bindparam("new_leader"),
-        committed=bindparam("new_committed"),
-    )
-)
+_NEWEST_ROW = text("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
+"""Numbers of the outbox are given once and never again, also after the outbox was emptied."""
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as runs without gaps: first and last of each."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def _row(record: Any) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__struct_fields__}
 
 
-def _push(w: EventWrite) -> dict[str, Any]:
-    return {"item_id": w.item_id, "channel": AUCTION, "message": w.state, "created_at": w.at}
+def _bid(w: EventWrite, bid: BidRow) -> Row:
+    return (
+        bid.bid_id,
+        w.item_id,
+        w.version,
+        bid.paddle,
+        bid.amount,
+        bid.maximum,
+        bid.kind,
+        bid.placed_by,
+        w.at,
+    )
 
 
-def _standing(w: EventWrite, first: int) -> dict[str, Any]:
-    return {
-        "which": w.item_id,
-        "before": first - 1,
-        "new_version": w.version,
-        "new_state": w.state,
-        "new_leader": w.leader,
-        "new_committed": w.committed,
-    }
+def _answer(answer: AnswerRow, at: int) -> Row:
+    return answer.caller, answer.key, answer.fingerprint, at, answer.body
+
+
+def _standing(w: EventWrite, first: int) -> Row:
+    return w.version, w.state, w.leader, w.committed, w.item_id, first - 1
 
 
 def _in_words(error: DBAPIError) -> str:
