@@ -33,11 +33,11 @@ class Items:
     def routes(self) -> list[web.RouteDef]:
         """What to add to an application."""
         return [
-            web.get("/api/v1/items", self.page),
-            web.get("/api/v1/items/{id}", self.one),
-            web.get("/api/v1/items/{id}/events", self.events),
-            web.post("/api/v1/items/{id}/bids", self.bid),
+            web.post("/api/v1/items/{id}/bids", self.bid),  # first: it is looked up most
             web.post("/api/v1/items/{id}/actions", self.act),
+            web.get("/api/v1/items/{id}/events", self.events),
+            web.get("/api/v1/items/{id}", self.one),
+            web.get("/api/v1/items", self.page),
         ]
 
     async def bid(self, request: web.Request) -> web.Response:

@@ -1,0 +1,84 @@
+"""Whether a database is what it says: its hash chain, and its states rebuilt from its log."""
+
+from collections.abc import AsyncIterator
+
+import msgspec
+
+from rostrum.engine.apply import replay
+from rostrum.engine.events import decode_event
+from rostrum.engine.public import public_state
+from rostrum.store.chain import GENESIS, link
+from rostrum.store.records import ItemRow
+from rostrum.store.store import Store
+from rostrum.wire.state import ItemState
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something wrong with an item at a version; ``reason`` is a sentence."""
+
+    item_id: str
+    version: int
+    reason: str
+
+
+class UnknownSale(Exception):
+    """There is no such sale in the database."""
+
+
+async def broken_rows(store: Store) -> AsyncIterator[Finding]:
+    """The first broken row of each item's log, in the order of the sales.
+
+    A row is broken when its hash does not follow from the row before it, or when a version is
+    missing; a log is broken when it ends before the version that its item has reached.
+    """
+    for item in await store.items():
+        found = await _first_broken(store, item)
+        if found is not None:
+            yield found
+
+
+async def differences(store: Store, sale_id: str) -> AsyncIterator[Finding]:
+    """Items whose stored state is not what their log gives. Raises UnknownSale."""
+    if sale_id not in {sale.sale_id for sale in await store.sales()}:
+        raise UnknownSale(sale_id)
+    for item in await store.items():
+        if item.sale_id == sale_id:
+            found = await _difference(store, item)
+            if found is not None:
+                yield found
+
+
+async def _first_broken(store: Store, item: ItemRow) -> Finding | None:
+    previous, version = GENESIS, 0
+    for row in await store.events(item.item_id):
+        version += 1
+        if row.version != version:
+            return Finding(item.item_id, version, f"version {version} is missing from the log")
+        body: object = row.body
+        if not isinstance(body, bytes):  # SQLite keeps text where bytes belong; Rostrum does not
+            return Finding(item.item_id, version, f"version {version} was changed")
+        previous = link(previous, item.item_id, row.version, row.at, row.body)
+        if row.hash != previous:
+            reason = f"version {version} was changed, or a row before it was"
+            return Finding(item.item_id, version, reason)
+    if version != item.version:
+        reason = f"the log ends at version {version}, the item is at {item.version}"
+        return Finding(item.item_id, version, reason)
+    return None
+
+
+async def _difference(store: Store, item: ItemRow) -> Finding | None:
+    try:
+        state = replay([decode_event(row.body) for row in await store.events(item.item_id)])
+    except (msgspec.MsgspecError, AssertionError, ValueError) as error:
+        return Finding(item.item_id, 0, f"the log cannot be replayed: {error}")
+    if state is None:
+        return Finding(item.item_id, 0, "the log is empty")
+    stored = msgspec.json.decode(item.state, type=ItemState)
+    rebuilt = public_state(state, stored.server_now)
+    for name in stored.__struct_fields__:
+        was, is_ = getattr(stored, name), getattr(rebuilt, name)
+        if was != is_:
+            reason = f"{name} is stored as {was!r}, the log gives {is_!r}"
+            return Finding(item.item_id, state.version, reason)
+    return None
