@@ -16,6 +16,7 @@ from rostrum.push.service import PushService
 from rostrum.queue.dispatcher import Dispatcher
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.closer import close_lots
+from rostrum.saleroom.retention import keep_answers
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.store.database import open_sqlite
 from rostrum.store.records import OutboxRow
@@ -70,6 +71,7 @@ async def compose(config: ServerConfig) -> web.Application:
         tasks = [
             asyncio.create_task(dispatcher.run(), name="dispatcher"),
             asyncio.create_task(close_lots(saleroom), name="closer"),
+            asyncio.create_task(keep_answers(saleroom), name="retention"),
         ]
         for task in tasks:
             task.add_done_callback(_fail_loudly)

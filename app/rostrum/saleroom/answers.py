@@ -16,6 +16,9 @@ from rostrum.store.store import Store
 RECENT_LIMIT = 50_000
 """Answers held in memory; older ones are read from the store."""
 
+FORGET_AT_ONCE = 1_000
+"""Rows of one transaction when old answers go, so that no bid waits long behind it."""
+
 
 class Answered(msgspec.Struct, frozen=True):
     """The command was taken; ``body`` is the encoded answer, ``again`` says it was given before."""
@@ -50,9 +53,20 @@ class AnswerBook:
 
     async def load(self) -> None:
         """Learns which keys the store has answers for."""
-        self._stored = {
-            hash(f"{caller}\x00{key}") for caller, key in await self._store.answer_keys()
-        }
+        stored = {hash(f"{caller}\x00{key}") for caller, key in await self._store.answer_keys()}
+        self._stored = stored | {hash(name) for name in self._recent}
+
+    async def forget(self, before: int) -> int:
+        """Lets go of answers given before that time, ms UTC; returns how many those were.
+
+        What is still in memory is found a little longer.
+        """
+        forgotten = 0
+        while rows := await self._store.forget_answers(before, FORGET_AT_ONCE):
+            forgotten += rows
+        if forgotten:
+            await self.load()
+        return forgotten
 
     async def once(
         self, caller: str, key: str, fingerprint: bytes, work: Callable[[], Awaitable[Answer]]

@@ -179,6 +179,10 @@ class Saleroom:
 
         return await self._answers.once(caller, key, fingerprint, work)
 
+    async def forget_answers(self, older_than_ms: int) -> int:
+        """Lets go of answers older than that; returns how many those were. Raises StoreFailed."""
+        return await self._answers.forget(self._clock() - older_than_ms)
+
     async def serve_itself(self, item_id: str, command: Command) -> Answer:
         """Decides a command of the server's own, such as the close of a timed lot."""
         await self._ready(item_id)

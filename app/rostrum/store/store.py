@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text, tuple_
 from sqlalchemy.exc import DBAPIError
 
 from rostrum.store import schema
@@ -162,6 +162,13 @@ class Store:
     async def add_token(self, token: TokenRow) -> None:
         """Keeps a token's digest. Raises StoreFailed."""
         await self._write(lambda c: c.execute(insert(schema.tokens), [_row(token)]))
+
+    async def forget_answers(self, before: int, limit: int) -> int:
+        """Removes at most ``limit`` answers given before a time, ms UTC; returns how many."""
+        a = schema.answers.c
+        old = select(a.caller, a.key).where(a.at < before).limit(limit)
+        statement = delete(schema.answers).where(tuple_(a.caller, a.key).in_(old))
+        return await self._write(lambda c: c.execute(statement).rowcount)
 
     async def pushed(self, row_ids: Sequence[int]) -> None:
         """Takes rows that every push process has been handed out of the outbox."""
@@ -367,4 +374,6 @@ def _in_words(error: DBAPIError) -> str:
         return "the disk is full; make room, then try again"
     if "readonly" in reason:
         return "the database cannot be written; mend its permissions, then try again"
+    if "disk I/O" in reason:
+        return "the disk refused the write; look at its space and health, then try again"
     return f"the database refused the write ({reason})"
