@@ -285,6 +285,61 @@ def load_sample(
     typer.echo(f"rostrum: {added} lots added" if added else "rostrum: the sample sale is there")
 
 
+@app.command(
+    name="import-catalogue",
+    epilog="Example: rostrum import-catalogue evening lots.csv --dry-run",
+)
+def import_catalogue(
+    sale: Annotated[str, typer.Argument(help="The sale that the lots go into.")],
+    file: Annotated[Path, typer.Argument(help="CSV as salerooms keep it.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would come in.")
+    ] = False,
+    first_close: Annotated[
+        int | None, typer.Option(help="When a timed sale's first lot closes, ms UTC.")
+    ] = None,
+    server: Annotated[
+        str, typer.Option(envvar="ROSTRUM_SERVER", help="The server's address.")
+    ] = "http://127.0.0.1:3000",
+    token: Annotated[
+        str | None, typer.Option(envvar="ROSTRUM_TOKEN", help="An administrator's token.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Bring a catalogue into a sale: all of its lots, or none."""
+    import httpx  # noqa: PLC0415 - quick --help
+
+    headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+    query: dict[str, int] = {} if first_close is None else {"firstClose": first_close}
+    if dry_run:
+        query["dryRun"] = 1
+    try:
+        data = file.read_bytes()
+        answer = httpx.post(
+            f"{server.rstrip('/')}/api/v1/sales/{sale}/catalogue",
+            content=data, headers=headers, params=query, timeout=60,
+        )  # fmt: skip
+    except OSError as error:
+        raise fail(f"{file} cannot be read ({error.strerror}). Check its name.") from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise fail(
+            f"No server answers at {server} ({error}). Start one with: rostrum serve"
+        ) from error
+    told = answer.json()
+    if "faults" not in told:
+        raise fail(told["detail"])
+    if as_json:
+        typer.echo(answer.text)
+    else:
+        for fault in told["faults"]:
+            typer.echo(f"rostrum: line {fault['line']}: {fault['reason']}", err=True)
+        if told["ignored"]:
+            typer.echo(f"rostrum: columns that are not read: {', '.join(told['ignored'])}")
+        verb = "added" if told["added"] else "could be read; nothing was added"
+        typer.echo(f"rostrum: {told['lots']} lots {verb}")
+    raise typer.Exit(1 if told["faults"] else 0)
+
+
 def _check_theme(theme: str) -> None:
     if theme not in ("dark", "light"):
         raise fail(f"There is no theme {theme}. Choose dark or light.")

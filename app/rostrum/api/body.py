@@ -21,24 +21,30 @@ KEY_LIMIT = 255
 
 async def read_json(request: web.Request, decoder: msgspec.json.Decoder[T], limit: int) -> T:
     """The body as the wanted type. Raises Refused 413, 415 or 400."""
-    if request.content_length is not None and request.content_length > limit:
-        raise too_large(limit)
     if request.content_type != "application/json":
         raise Refused(
             415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as Content-Type: application/json."
         )
-    try:
-        data = await request.read()
-    except web.HTTPRequestEntityTooLarge as error:
-        raise too_large(limit) from error
-    if len(data) > limit:
-        raise too_large(limit)
+    data = await read_bytes(request, limit)
     try:
         return decoder.decode(data)
     except msgspec.ValidationError as error:
         raise Refused(400, "BAD_REQUEST", f"The body does not fit: {error}.") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused(400, "BAD_REQUEST", f"The body is not JSON in UTF-8: {error}.") from error
+
+
+async def read_bytes(request: web.Request, limit: int) -> bytes:
+    """The whole body. Raises Refused 413."""
+    if request.content_length is not None and request.content_length > limit:
+        raise too_large(limit)
+    try:
+        data = await request.read()
+    except web.HTTPRequestEntityTooLarge as error:
+        raise too_large(limit) from error
+    if len(data) > limit:
+        raise too_large(limit)
+    return data
 
 
 def too_large(limit: int) -> Refused:

@@ -7,12 +7,12 @@ forgotten and read again from the log.
 
 import asyncio
 import heapq
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from rostrum.engine.apply import apply, replay
-from rostrum.engine.commands import Command, ListLot, Open, PlaceBid
+from rostrum.engine.commands import Command, PlaceBid
 from rostrum.engine.decide import decide
 from rostrum.engine.events import BidAccepted, Event, decode_event, encode_event
 from rostrum.engine.follow import follow_on
@@ -24,8 +24,9 @@ from rostrum.rules.soft_close import Scope
 from rostrum.saleroom.answers import Answer, AnswerBook, Answered
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.limits import Register
+from rostrum.saleroom.listing import Listing, enter
 from rostrum.saleroom.names import Names
-from rostrum.saleroom.new_sale import NewSale, SaleRefused
+from rostrum.saleroom.new_sale import NewLot, NewSale, SaleRefused
 from rostrum.store.records import (
     AnswerRow,
     BidRow,
@@ -81,6 +82,8 @@ class Saleroom:
         items = await self._store.items()
         for item in items:
             self._enter_item(item)
+        for sale_id in self.sales:
+            self._count_lots(sale_id)
         for paddle in await self._store.paddles():
             self._register.enter(paddle)
         self._register.restore(items)
@@ -356,54 +359,48 @@ class Saleroom:
             publish_paddles=terms.publish_paddles,
             lots=len(new.lots),
         )
-        items: list[ItemRow] = []
-        writes: list[EventWrite] = []
-        started: list[tuple[LotState, ItemState]] = []
-        for entry in new.lots:
-            if entry.terms.item_id in self.listed:
-                raise SaleRefused(f"Item {entry.terms.item_id} is in another sale already.")
-            commands: list[Command] = [
-                ListLot(by=by, lot=entry.terms, sale=terms, status=entry.status)
-            ]
-            if entry.open:
-                commands.append(Open(by=by))
-            state: LotState | None = None
-            for command in commands:
-                event = decide(state, command, now)
-                if isinstance(event, Rejected):
-                    raise SaleRefused(f"Lot {entry.terms.lot}: {event.detail}")
-                state = apply(state, event)
-                public = public_state(state, now)
-                writes.append(_first_write(event, public))
-            assert state is not None  # noqa: S101 - listing gives a state
-            started.append((state, public))
-            items.append(
-                ItemRow(
-                    entry.terms.item_id,
-                    terms.sale_id,
-                    entry.terms.position,
-                    _encode(entry.details),
-                    0,
-                    b"",
-                    None,
-                    0,
-                )
-            )
+        self._check_new(new.lots)
+        listing = enter(new.lots, terms, by=by, now=now)
         paddles = tuple(
             PaddleRow(terms.sale_id, p.paddle, p.name, p.limit, p.suspended) for p in new.paddles
         )
         sale = SaleRow(terms.sale_id, now, _encode(facts), _encode(terms))
-        await self._store.add_sale(NewSaleWrite(sale, tuple(items), tuple(writes), paddles))
+        await self._store.add_sale(NewSaleWrite(sale, listing.rows, listing.writes, paddles))
         self._enter_sale(sale)
-        for row, (lot, public) in zip(items, started, strict=True):
+        self._enter_listing(listing)
+        for paddle in paddles:
+            self._register.enter(paddle)
+        return facts
+
+    def terms(self, sale_id: str) -> SaleTerms | None:
+        """The terms of a sale."""
+        return self._terms.get(sale_id)
+
+    async def add_lots(self, sale_id: str, lots: Sequence[NewLot], *, by: str) -> Sale:
+        """Lists more lots of a sale, all or none. Raises SaleRefused and StoreFailed."""
+        self._check_new(lots)
+        listing = enter(lots, self._terms[sale_id], by=by, now=self._clock())
+        await self._store.add_lots(listing.rows, listing.writes)
+        self._enter_listing(listing)
+        self._count_lots(sale_id)
+        return self.sales[sale_id]
+
+    def _check_new(self, lots: Sequence[NewLot]) -> None:
+        for lot in lots:
+            if lot.terms.item_id in self.listed:
+                raise SaleRefused(f"Item {lot.terms.item_id} is listed already.")
+
+    def _enter_listing(self, listing: Listing) -> None:
+        for row, (lot, public) in zip(listing.rows, listing.states, strict=True):
             self._enter_item(msgspec.structs.replace(row, state=_encode(public)))
             self._lots[row.item_id] = lot
             due = due_at(lot)
             if due is not None:
                 self._expect(due, row.item_id)
-        for paddle in paddles:
-            self._register.enter(paddle)
-        return facts
+
+    def _count_lots(self, sale_id: str) -> None:
+        facts = self.sales[sale_id]
+        self.sales[sale_id] = msgspec.structs.replace(facts, lots=len(self.order[sale_id]))
 
     def _enter_sale(self, row: SaleRow) -> None:
         self.sales[row.sale_id] = msgspec.json.decode(row.facts, type=Sale)
@@ -417,15 +414,3 @@ class Saleroom:
             msgspec.json.decode(row.state, type=ItemState),
         )
         self.order[row.sale_id].append(row.item_id)
-
-
-def _first_write(event: Event, public: ItemState) -> EventWrite:
-    return EventWrite(
-        item_id=event.item_id,
-        version=event.version,
-        at=event.at,
-        event=encode_event(event),
-        state=_encode(public),
-        leader=None,
-        committed=0,
-    )

@@ -159,6 +159,16 @@ class Store:
 
         self.on_commit(await self._write(work))
 
+    async def add_lots(self, items: Sequence[ItemRow], events: Sequence[EventWrite]) -> None:
+        """Adds lots with their first events to a sale that is there. Raises StoreFailed."""
+
+        def work(connection: Connection) -> list[OutboxRow]:
+            if items:
+                connection.execute(insert(schema.items), [_row(item) for item in items])
+            return self._insert_events(connection, events)
+
+        self.on_commit(await self._write(work))
+
     async def add_token(self, token: TokenRow) -> None:
         """Keeps a token's digest. Raises StoreFailed."""
         await self._write(lambda c: c.execute(insert(schema.tokens), [_row(token)]))

@@ -59,3 +59,22 @@ class SalePage(msgspec.Struct, frozen=True, rename="camel"):
     """Every sale, newest first."""
 
     sales: list[Sale]
+
+
+class LineFault(msgspec.Struct, frozen=True):
+    """A line of a catalogue that cannot come in; ``line`` counts from 1, the heading included."""
+
+    line: int
+    reason: str
+
+
+class CatalogueReport(msgspec.Struct, frozen=True):
+    """What a catalogue file gives: ``lots`` that can be read, and whether they were ``added``.
+
+    With any fault nothing is added. ``ignored`` are columns that nobody reads.
+    """
+
+    lots: int
+    added: bool
+    faults: list[LineFault]
+    ignored: list[str]
