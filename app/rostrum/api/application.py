@@ -14,6 +14,7 @@ from rostrum.api import answers
 from rostrum.api.body import BODY_LIMIT, read_json
 from rostrum.api.identity import Handler, Tokens
 from rostrum.api.items import Items
+from rostrum.api.openapi import OpenApi
 from rostrum.api.pictures import Pictures
 from rostrum.api.problems import Refused
 from rostrum.api.sales import Sales
@@ -47,6 +48,7 @@ class Api:
         app.add_routes(self._items.routes())
         app.add_routes(self._sales.routes())
         app.add_routes(Pictures().routes())
+        app.add_routes(OpenApi().routes())
         app.add_routes(
             [
                 web.get("/api/v1/me", self.me),

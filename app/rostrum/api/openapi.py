@@ -1,0 +1,216 @@
+"""``/openapi.json`` from the wire types, and ``/docs``, the same for people to read."""
+
+from html import escape
+from typing import Any
+
+import msgspec
+from aiohttp import web
+
+from rostrum import __version__
+from rostrum.api.acts import ActRequest
+from rostrum.saleroom.new_sale import NewSale
+from rostrum.wire.bids import BidAnswer, BidRequest, Problem
+from rostrum.wire.catalogue import CatalogueReport, Item, ItemPage, Sale, SalePage
+from rostrum.wire.identity import Identity, Role, Token, TokenRequest
+from rostrum.wire.state import ItemState, Status
+
+
+class Operation(msgspec.Struct, frozen=True, kw_only=True):
+    """One call; ``role`` is the least that may make it, None for anyone.
+
+    ``takes`` is the body's type; ``gives`` the answer's for each status. ``query`` names
+    parameters with their JSON schema. ``keyed``: an ``Idempotency-Key`` is needed.
+    """
+
+    method: str
+    path: str
+    summary: str
+    role: Role | None = None
+    takes: Any = None
+    gives: dict[int, Any]
+    query: dict[str, dict[str, Any]] = {}
+    keyed: bool = False
+
+
+_WHOLE = {"type": "integer", "minimum": 0}
+_FLAG = {"type": "string", "enum": ["0", "1"]}
+_TEXT = {"type": "string"}
+
+OPERATIONS = (
+    Operation(
+        method="post", path="/api/v1/items/{id}/bids", role=Role.CLERK, keyed=True,
+        summary="Place a bid: 201 once it is on stable storage, 200 for a key seen before.",
+        takes=BidRequest, gives={201: BidAnswer, 200: BidAnswer},
+    ),
+    Operation(
+        method="post", path="/api/v1/items/{id}/actions", role=Role.AUCTIONEER, keyed=True,
+        summary="An auctioneer's act; the answer is the item's state after it.",
+        takes=ActRequest, gives={201: ItemState, 200: ItemState},
+    ),
+    Operation(
+        method="get", path="/api/v1/items/{id}", summary="An item's public state and its entry.",
+        gives={200: Item},
+    ),
+    Operation(
+        method="get", path="/api/v1/items", summary="Items in the order of their sale, by pages.",
+        gives={200: ItemPage},
+        query={
+            "sale": _TEXT, "after": _TEXT, "limit": _WHOLE,
+            "status": {"type": "string", "enum": [status.value for status in Status]},
+        },
+    ),
+    Operation(
+        method="get", path="/api/v1/items/{id}/events", role=Role.CLERK,
+        summary="The item's event log after a version.",
+        gives={200: dict[str, list[dict[str, Any]]]}, query={"since": _WHOLE, "limit": _WHOLE},
+    ),
+    Operation(
+        method="get", path="/api/v1/sales", summary="Every sale, newest first.",
+        gives={200: SalePage},
+    ),
+    Operation(method="get", path="/api/v1/sales/{id}", summary="One sale.", gives={200: Sale}),
+    Operation(
+        method="post", path="/api/v1/sales", role=Role.ADMIN,
+        summary="Take in a whole sale, or nothing of it.", takes=NewSale, gives={201: Sale},
+    ),
+    Operation(
+        method="post", path="/api/v1/sales/{id}/catalogue", role=Role.ADMIN, takes=bytes,
+        summary="Take in a catalogue as CSV: all lots or none.",
+        gives={201: CatalogueReport, 200: CatalogueReport},
+        query={"dryRun": _FLAG, "open": _FLAG, "firstClose": _WHOLE},
+    ),
+    Operation(
+        method="get", path="/api/v1/me", role=Role.VIEWER, summary="Whose token this is.",
+        gives={200: Identity},
+    ),
+    Operation(
+        method="post", path="/api/v1/tokens", role=Role.ADMIN,
+        summary="A new bearer token, shown this once.", takes=TokenRequest, gives={201: Token},
+    ),
+)  # fmt: skip
+
+
+def document() -> dict[str, Any]:
+    """The OpenAPI 3.1 document."""
+    types = {
+        kind
+        for operation in OPERATIONS
+        for kind in (operation.takes, *operation.gives.values())
+        if kind not in (None, bytes)
+    } | {Problem}
+    ordered = sorted(types, key=str)
+    schemas, components = msgspec.json.schema_components(
+        ordered, ref_template="#/components/schemas/{name}"
+    )
+    refs = dict(zip(ordered, schemas, strict=True))
+    paths: dict[str, dict[str, Any]] = {}
+    for operation in OPERATIONS:
+        paths.setdefault(operation.path, {})[operation.method] = _operation(operation, refs)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Rostrum",
+            "version": __version__,
+            "description": "Money is an integer in the currency's minor unit, time is integer "
+            "milliseconds UTC. Errors are RFC 9457 problems.",
+        },
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _operation(operation: Operation, refs: dict[Any, dict[str, Any]]) -> dict[str, Any]:
+    parameters: list[dict[str, Any]] = []
+    if "{id}" in operation.path:
+        parameters.append({"name": "id", "in": "path", "required": True, "schema": _TEXT})
+    for name, schema in operation.query.items():
+        parameters.append({"name": name, "in": "query", "schema": schema})
+    if operation.keyed:
+        schema = {"type": "string", "minLength": 1, "maxLength": 255}
+        name = "Idempotency-Key"
+        parameters.append({"name": name, "in": "header", "required": True, "schema": schema})
+    told: dict[str, Any] = {
+        "summary": operation.summary,
+        "parameters": parameters,
+        "responses": {
+            **{
+                str(status): {
+                    "description": "As asked.",
+                    "content": {"application/json": {"schema": refs[kind]}},
+                }
+                for status, kind in operation.gives.items()
+            },
+            "default": {
+                "description": "A problem, with its reason.",
+                "content": {"application/problem+json": {"schema": refs[Problem]}},
+            },
+        },
+    }
+    if operation.role is not None:
+        told["security"] = [{"bearer": []}]
+        told["x-role"] = operation.role.value
+    if operation.takes is bytes:
+        told["requestBody"] = {"required": True, "content": {"text/csv": {}}}
+    elif operation.takes is not None:
+        content = {"application/json": {"schema": refs[operation.takes]}}
+        told["requestBody"] = {"required": True, "content": content}
+    return told
+
+
+class OpenApi:
+    """Serves the document and its page."""
+
+    def __init__(self) -> None:
+        told = document()
+        self._json = msgspec.json.encode(told)
+        self._page = _page(told)
+
+    def routes(self) -> list[web.RouteDef]:
+        """What to add to an application."""
+        return [web.get("/openapi.json", self.json), web.get("/docs", self.docs)]
+
+    async def json(self, _request: web.Request) -> web.Response:
+        """The document."""
+        return web.Response(body=self._json, content_type="application/json")
+
+    async def docs(self, _request: web.Request) -> web.Response:
+        """The page."""
+        return web.Response(text=self._page, content_type="text/html")
+
+
+def _page(told: dict[str, Any]) -> str:
+    calls = []
+    for path, methods in told["paths"].items():
+        for method, operation in methods.items():
+            role = operation.get("x-role")
+            who = f"role {role} or above" if role else "anyone"
+            names = ", ".join(p["name"] for p in operation["parameters"]) or "none"
+            calls.append(
+                f"<section><h2><code>{method.upper()} {escape(path)}</code></h2>"
+                f"<p>{escape(operation['summary'])}</p>"
+                f"<p>For {escape(who)}. Parameters: {escape(names)}.</p></section>"
+            )
+    types = []
+    for name, schema in sorted(told["components"]["schemas"].items()):
+        fields = ", ".join(schema.get("properties", {})) or ", ".join(schema.get("enum", []))
+        about = schema.get("description", "")
+        types.append(
+            f'<section><h3 id="{escape(name)}">{escape(name)}</h3><p>{escape(about)}</p>'
+            f"<p><code>{escape(fields)}</code></p></section>"
+        )
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><title>Rostrum API</title>'
+        "<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;"
+        "max-width:60rem;margin:2rem auto;padding:0 1rem}h2{font-size:1.1rem;margin:2rem 0 0}"
+        "p{margin:.3rem 0;overflow-wrap:anywhere}</style><h1>Rostrum API</h1>"
+        f"<p>{escape(told['info']['description'])} For programs: "
+        '<a href="/openapi.json">openapi.json</a>.</p>'
+        + "".join(calls)
+        + "<h2>Types</h2>"
+        + "".join(types)
+        + "</html>"
+    )
