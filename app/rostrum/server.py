@@ -17,7 +17,7 @@ from rostrum.queue.dispatcher import Dispatcher
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.closer import close_lots
 from rostrum.saleroom.retention import keep_answers
-from rostrum.saleroom.saleroom import Saleroom
+from rostrum.saleroom.saleroom import BIDS_A_SECOND, Saleroom
 from rostrum.store.database import open_sqlite
 from rostrum.store.records import OutboxRow
 from rostrum.store.store import Store
@@ -31,6 +31,7 @@ class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
     database: Path
     admin_token: str | None = None
     public_reads: bool = True
+    bids_a_second: float = BIDS_A_SECOND
     push: PushConfig = PushConfig()
 
 
@@ -53,7 +54,7 @@ async def compose(config: ServerConfig) -> web.Application:
     """Opens the store and joins API, queue and push. Raises DatabaseUnusable in words."""
     engine = await asyncio.to_thread(open_sqlite, config.database)
     store = Store(engine)
-    saleroom = Saleroom(store)
+    saleroom = Saleroom(store, bids_a_second=config.bids_a_second)
     await saleroom.load()
     tokens = Tokens(store, config.admin_token, now_ms)
     await tokens.load()
@@ -64,7 +65,7 @@ async def compose(config: ServerConfig) -> web.Application:
     store.on_commit = dispatcher.committed
 
     app = web.Application(middlewares=[errors_in_words], client_max_size=32 * 1024 * 1024)
-    Api(saleroom, tokens, store.outbox_depth, public_reads=config.public_reads).attach(app)
+    Api(saleroom, store, tokens, public_reads=config.public_reads).attach(app)
     push.attach(app)
 
     async def background(_app: web.Application) -> AsyncIterator[None]:

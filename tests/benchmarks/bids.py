@@ -50,7 +50,7 @@ def sale(lots: int) -> dict:
             }
             for n in range(lots)
         ],
-        "paddles": [{"paddle": str(n)} for n in range(200)],
+        "paddles": [{"paddle": str(n)} for n in range(2000)],
     }  # fmt: skip
 
 
@@ -85,7 +85,7 @@ class Load:
             turn += 7
             self._sent += 1
             body = (
-                f'{{"paddle":"{(number + self._sent) % 200}","amount":{self._asks[lot]},'
+                f'{{"paddle":"{(number + self._sent) % 2000}","amount":{self._asks[lot]},'
                 '"kind":"floor"}'
             ).encode()
             self._asks[lot] += 100  # what it will be when this bid has been taken

@@ -5,22 +5,26 @@ import re
 
 import httpx
 import msgspec
-import pytest
 from aiohttp import web
 
 from rostrum.api.items import Items
 from rostrum.api.openapi import OPERATIONS, document
+from rostrum.api.people import People
 from rostrum.api.sales import Sales
 from rostrum.wire.bids import BidAnswer
 
 
 def test_every_route_is_described_and_nothing_else():
     described = {(operation.method.upper(), operation.path) for operation in OPERATIONS}
-    parts = (Items(None, None, public_reads=True), Sales(None, None, public_reads=True))
+    parts = (
+        Items(None, None, public_reads=True),
+        Sales(None, None, public_reads=True),
+        People(None, None),
+    )
     served = {
         (r.method, r.path) for part in parts for r in part.routes() if isinstance(r, web.RouteDef)
     }
-    assert served | {("GET", "/api/v1/me"), ("POST", "/api/v1/tokens")} == described
+    assert served == described
 
 
 def test_every_reference_leads_somewhere():
@@ -35,11 +39,13 @@ def test_names_are_those_on_the_wire():
     assert {"paddle", "amount", "kind", "expectedAsk", "expectedVersion"} <= set(fields)
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda o: f"{o.method} {o.path}")
-def test_who_may_is_what_the_description_says(server, sale, admin, operation):
-    path = operation.path.replace("{id}", "s1-1" if "items" in operation.path else "s1")
-    answer = httpx.request(operation.method.upper(), server.url + path)
-    assert (answer.status_code == 401) == (operation.role is not None)
+def test_who_may_is_what_the_description_says(server, sale):
+    for operation in OPERATIONS:
+        item = "s1-1" if "items" in operation.path else "s1"
+        path = re.sub(r"{\w+}", item, operation.path)
+        answer = httpx.request(operation.method.upper(), server.url + path)
+        named = f"{operation.method} {path}"
+        assert (answer.status_code == 401) == (operation.role is not None), named
 
 
 def test_the_document_and_its_page_are_served(server, sale, bid):

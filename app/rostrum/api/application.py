@@ -3,43 +3,38 @@
 import itertools
 import secrets
 import time
-from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
-import msgspec
 import structlog
 from aiohttp import web
 
 from rostrum.api import answers
-from rostrum.api.body import BODY_LIMIT, read_json
 from rostrum.api.identity import Handler, Tokens
 from rostrum.api.items import Items
 from rostrum.api.openapi import OpenApi
+from rostrum.api.people import People
 from rostrum.api.pictures import Pictures
 from rostrum.api.problems import Refused
 from rostrum.api.sales import Sales
 from rostrum.saleroom.saleroom import Saleroom
-from rostrum.store.store import StoreFailed
-from rostrum.wire.identity import Role, TokenRequest
+from rostrum.store.store import Store, StoreFailed
+from rostrum.wire.identity import Role
 
 log = structlog.get_logger()
 
-_token_request = msgspec.json.Decoder(TokenRequest)
-
 _LIFE = secrets.token_hex(4)
 _requests = itertools.count(1)
-
-Depth = Callable[[], Awaitable[tuple[int, int | None]]]
 
 
 class Api:
     """Everything below ``/api/v1``, with ``/healthz``, ``/queue`` and ``/images``."""
 
     def __init__(
-        self, saleroom: Saleroom, tokens: Tokens, depth: Depth, *, public_reads: bool = True
+        self, saleroom: Saleroom, store: Store, tokens: Tokens, *, public_reads: bool = True
     ) -> None:
         self._tokens = tokens
-        self._depth = depth
+        self._depth = store.outbox_depth
+        self._people = People(store, tokens)
         self._items = Items(saleroom, tokens, public_reads=public_reads)
         self._sales = Sales(saleroom, tokens, public_reads=public_reads)
 
@@ -47,26 +42,16 @@ class Api:
         """Adds the routes to an application."""
         app.add_routes(self._items.routes())
         app.add_routes(self._sales.routes())
+        app.add_routes(self._people.routes())
+        app.on_cleanup.append(self._people.close)
         app.add_routes(Pictures().routes())
         app.add_routes(OpenApi().routes())
         app.add_routes(
             [
-                web.get("/api/v1/me", self.me),
-                web.post("/api/v1/tokens", self.issue_token),
                 web.get("/healthz", self.health),
                 web.get("/queue", self.queue),
             ]
         )
-
-    async def me(self, request: web.Request) -> web.Response:
-        """Whose token this is."""
-        return answers.json(self._tokens.require(request, Role.VIEWER))
-
-    async def issue_token(self, request: web.Request) -> web.Response:
-        """A new bearer token, shown this once."""
-        self._tokens.require(request, Role.ADMIN)
-        asked = await read_json(request, _token_request, BODY_LIMIT)
-        return answers.json(await self._tokens.issue(asked.name, asked.role), 201)
 
     async def health(self, _request: web.Request) -> web.Response:
         """Whether the server is up and its database answers."""

@@ -18,6 +18,9 @@ CATALOGUE_LIMIT = 16 * 1024 * 1024
 
 KEY_LIMIT = 255
 
+PAGE_LIMIT = 200
+"""Most items, events or missed bids on one page."""
+
 
 async def read_json(request: web.Request, decoder: msgspec.json.Decoder[T], limit: int) -> T:
     """The body as the wanted type. Raises Refused 413, 415 or 400."""

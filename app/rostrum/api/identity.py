@@ -10,7 +10,13 @@ from aiohttp import web
 from rostrum.api.problems import Refused
 from rostrum.store.records import TokenRow
 from rostrum.store.store import Store
-from rostrum.wire.identity import Identity, Role, Token
+from rostrum.wire.identity import Identity, Role, Token, TokenFacts
+
+SESSION_MS = 14 * 3_600_000
+"""How long a sign-in lasts: a saleroom's longest day."""
+
+SESSIONS_EACH = 20
+"""Sign-ins of one user that are valid at once; the oldest ends when there are more."""
 
 _RANK = {Role.VIEWER: 0, Role.CLERK: 1, Role.AUCTIONEER: 2, Role.ADMIN: 3}
 
@@ -24,20 +30,58 @@ class Tokens:
         self._store = store
         self._clock = clock
         self._admin = _digest(admin_token) if admin_token else None
-        self._known: dict[bytes, Identity] = {}
+        self._known: dict[bytes, tuple[TokenRow, Identity]] = {}
 
     async def load(self) -> None:
         """Reads what is stored."""
         for row in await self._store.tokens():
-            self._known[row.digest] = Identity(row.name, Role(row.role))
+            self._enter(row)
+
+    def now(self) -> int:
+        """The server's clock, ms UTC."""
+        return self._clock()
 
     async def issue(self, name: str, role: Role) -> Token:
-        """A new token; it is shown this once. Raises StoreFailed."""
-        token = secrets.token_urlsafe(32)
-        row = TokenRow(_digest(token), name, role, self._clock())
-        await self._store.add_token(row)
-        self._known[row.digest] = Identity(name, role)
-        return Token(token, name, role)
+        """A new lasting token; it is shown this once. Raises StoreFailed."""
+        return await self._issue(name, role, None)
+
+    async def begin_session(self, name: str, role: Role) -> Token:
+        """A new token for a user who has signed in; it ends by itself. Raises StoreFailed."""
+        now = self._clock()
+        ended = [row for row, _ in self._known.values() if _over(row, now)]
+        own = [r for r, _ in self._known.values() if r.name == name and r.expires_at is not None]
+        ended += own[: max(0, len(own) + 1 - SESSIONS_EACH)]
+        await self._drop(ended)
+        return await self._issue(name, role, now + SESSION_MS)
+
+    async def revoke(self, token_id: str) -> bool:
+        """Ends a token by its id; False where there is none. Raises StoreFailed."""
+        found = [row for row, _ in self._known.values() if _id(row) == token_id]
+        await self._drop(found)
+        return bool(found)
+
+    async def revoke_user(self, name: str) -> None:
+        """Ends every session of a user. Raises StoreFailed."""
+        await self._drop(
+            [r for r, _ in self._known.values() if r.name == name and r.expires_at is not None]
+        )
+
+    async def revoke_own(self, request: web.Request) -> None:
+        """Ends the token that a request carries. Raises Refused 401 and StoreFailed."""
+        self.require(request, None)
+        digest = _digest(request.headers["Authorization"].partition(" ")[2].strip())
+        if digest in self._known:
+            await self._drop([self._known[digest][0]])
+
+    def valid(self) -> list[TokenFacts]:
+        """Every token that is valid now, oldest first."""
+        now = self._clock()
+        rows = sorted((row for row, _ in self._known.values()), key=lambda row: row.created_at)
+        return [
+            TokenFacts(_id(row), row.name, Role(row.role), row.created_at, row.expires_at)
+            for row in rows
+            if not _over(row, now)
+        ]
 
     def who(self, request: web.Request) -> Identity | None:
         """Whose token the request carries; None without one. Raises Refused 401 for a wrong one."""
@@ -45,22 +89,28 @@ class Tokens:
         if header is None:
             return None
         scheme, _, token = header.partition(" ")
-        digest = _digest(token.strip())
-        if scheme.lower() == "bearer":
-            if self._admin is not None and hmac.compare_digest(digest, self._admin):
-                return Identity("admin", Role.ADMIN)
-            known = self._known.get(digest)
-            if known is not None:
-                return known
-        raise Refused(
-            401,
-            "UNAUTHORIZED",
-            "The token is not valid. Sign in again.",
-            headers={"WWW-Authenticate": 'Bearer error="invalid_token"'},
-        )
+        who = self.holder(token.strip()) if scheme.lower() == "bearer" else None
+        if who is None:
+            raise Refused(
+                401,
+                "UNAUTHORIZED",
+                "The token is not valid, or it has ended. Sign in again.",
+                headers={"WWW-Authenticate": 'Bearer error="invalid_token"'},
+            )
+        return who
 
-    def require(self, request: web.Request, least: Role) -> Identity:
-        """Who asks, when their role is at least this one. Raises Refused 401 or 403."""
+    def holder(self, token: str) -> Identity | None:
+        """Whose token this is; None for one that is not valid."""
+        digest = _digest(token)
+        if self._admin is not None and hmac.compare_digest(digest, self._admin):
+            return Identity("admin", Role.ADMIN)
+        known = self._known.get(digest)
+        if known is None or _over(known[0], self._clock()):
+            return None
+        return known[1]
+
+    def require(self, request: web.Request, least: Role | None) -> Identity:
+        """Who asks, when their role is at least this one; None: any. Raises Refused 401 or 403."""
         who = self.who(request)
         if who is None:
             raise Refused(
@@ -69,7 +119,7 @@ class Tokens:
                 "This needs a bearer token. Sign in, then send Authorization: Bearer ….",
                 headers={"WWW-Authenticate": "Bearer"},
             )
-        if who.role is Role.SERVICE or _RANK[who.role] < _RANK[least]:
+        if least is not None and (who.role is Role.SERVICE or _RANK[who.role] < _RANK[least]):
             raise Refused(
                 403,
                 "FORBIDDEN",
@@ -85,6 +135,30 @@ class Tokens:
             return False
         return who is not None and who.role in (Role.SERVICE, Role.ADMIN)
 
+    async def _issue(self, name: str, role: Role, expires_at: int | None) -> Token:
+        token = secrets.token_urlsafe(32)
+        row = TokenRow(_digest(token), name, role, self._clock(), expires_at)
+        await self._store.add_token(row)
+        self._enter(row)
+        return Token(token, name, role, expires_at)
+
+    async def _drop(self, rows: list[TokenRow]) -> None:
+        if rows:
+            await self._store.drop_tokens([row.digest for row in rows])
+        for row in rows:
+            self._known.pop(row.digest, None)
+
+    def _enter(self, row: TokenRow) -> None:
+        self._known[row.digest] = row, Identity(row.name, Role(row.role))
+
+
+def _over(row: TokenRow, now: int) -> bool:
+    return row.expires_at is not None and row.expires_at <= now
+
+
+def _id(row: TokenRow) -> str:
+    return row.digest.hex()[:16]
+
 
 def _digest(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
+    return hashlib.sha256(token.encode(errors="surrogateescape")).digest()

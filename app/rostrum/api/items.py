@@ -5,7 +5,14 @@ from aiohttp import web
 
 from rostrum.api import answers
 from rostrum.api.acts import ActRequest, command
-from rostrum.api.body import BODY_LIMIT, fingerprint, idempotency_key, read_json, whole_number
+from rostrum.api.body import (
+    BODY_LIMIT,
+    PAGE_LIMIT,
+    fingerprint,
+    idempotency_key,
+    read_json,
+    whole_number,
+)
 from rostrum.api.identity import Tokens
 from rostrum.api.problems import Refused, refused
 from rostrum.saleroom.answers import Answer, Answered, KeyReused
@@ -14,9 +21,6 @@ from rostrum.wire.bids import BidRequest
 from rostrum.wire.catalogue import Item, ItemPage
 from rostrum.wire.identity import Role
 from rostrum.wire.state import Status
-
-PAGE_LIMIT = 200
-"""Most items or events on one page."""
 
 _bid = msgspec.json.Decoder(BidRequest)
 _act = msgspec.json.Decoder(ActRequest)

@@ -1,5 +1,6 @@
 """``/openapi.json`` from the wire types, and ``/docs``, the same for people to read."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -8,10 +9,30 @@ from aiohttp import web
 
 from rostrum import __version__
 from rostrum.api.acts import ActRequest
-from rostrum.saleroom.new_sale import NewSale
+from rostrum.saleroom.new_sale import NewPaddle, NewSale
 from rostrum.wire.bids import BidAnswer, BidRequest, Problem
-from rostrum.wire.catalogue import CatalogueReport, Item, ItemPage, Sale, SalePage
-from rostrum.wire.identity import Identity, Role, Token, TokenRequest
+from rostrum.wire.catalogue import (
+    CatalogueReport,
+    Item,
+    ItemPage,
+    MissedBidPage,
+    Paddle,
+    PaddlePage,
+    Sale,
+    SalePage,
+)
+from rostrum.wire.identity import (
+    Identity,
+    NewUser,
+    Role,
+    SignIn,
+    Token,
+    TokenPage,
+    TokenRequest,
+    User,
+    UserChange,
+    UserPage,
+)
 from rostrum.wire.state import ItemState, Status
 
 
@@ -76,8 +97,68 @@ OPERATIONS = (
     Operation(
         method="post", path="/api/v1/sales/{id}/catalogue", role=Role.ADMIN, takes=bytes,
         summary="Take in a catalogue as CSV: all lots or none.",
-        gives={201: CatalogueReport, 200: CatalogueReport},
+        gives={201: CatalogueReport, 200: CatalogueReport, 422: CatalogueReport},
         query={"dryRun": _FLAG, "open": _FLAG, "firstClose": _WHOLE},
+    ),
+    Operation(
+        method="get", path="/api/v1/sales/{id}/catalogue.csv", role=Role.CLERK,
+        summary="The catalogue with its reserves, as the import reads it.", gives={200: bytes},
+    ),
+    Operation(
+        method="get", path="/api/v1/sales/{id}/results.csv", role=Role.CLERK,
+        summary="Each lot's result and bill.", gives={200: bytes},
+    ),
+    Operation(
+        method="get", path="/api/v1/sales/{id}/buyers.csv", role=Role.CLERK,
+        summary="What each buyer owes.", gives={200: bytes},
+    ),
+    Operation(
+        method="get", path="/api/v1/sales/{id}/paddles", role=Role.CLERK,
+        summary="Every paddle of a sale, with what it leads and has won.",
+        gives={200: PaddlePage},
+    ),
+    Operation(
+        method="post", path="/api/v1/sales/{id}/paddles", role=Role.CLERK, takes=NewPaddle,
+        summary="Register a paddle: 201; give a known one another name, limit or standing: 200.",
+        gives={201: Paddle, 200: Paddle},
+    ),
+    Operation(
+        method="get", path="/api/v1/sales/{id}/missed", role=Role.CLERK,
+        summary="Bids that came after their lot was over, newest first.",
+        gives={200: MissedBidPage}, query={"limit": _WHOLE},
+    ),
+    Operation(
+        method="post", path="/api/v1/session", takes=SignIn, gives={201: Token},
+        summary="Sign in: a token for a name and a password; it ends by itself.",
+    ),
+    Operation(
+        method="delete", path="/api/v1/session", role=Role.VIEWER, gives={204: None},
+        summary="Sign out: end the token that the request carries.",
+    ),
+    Operation(
+        method="get", path="/api/v1/users", role=Role.ADMIN, summary="Every user.",
+        gives={200: UserPage},
+    ),
+    Operation(
+        method="post", path="/api/v1/users", role=Role.ADMIN, summary="A new user.",
+        takes=NewUser, gives={201: User},
+    ),
+    Operation(
+        method="patch", path="/api/v1/users/{name}", role=Role.ADMIN, takes=UserChange,
+        summary="Give a user another role or password; every session of theirs ends.",
+        gives={200: User},
+    ),
+    Operation(
+        method="delete", path="/api/v1/users/{name}", role=Role.ADMIN, gives={204: None},
+        summary="Remove a user with every session.",
+    ),
+    Operation(
+        method="get", path="/api/v1/tokens", role=Role.ADMIN, gives={200: TokenPage},
+        summary="Every valid token, without what opens.",
+    ),
+    Operation(
+        method="delete", path="/api/v1/tokens/{id}", role=Role.ADMIN, gives={204: None},
+        summary="End a token.",
     ),
     Operation(
         method="get", path="/api/v1/me", role=Role.VIEWER, summary="Whose token this is.",
@@ -124,8 +205,8 @@ def document() -> dict[str, Any]:
 
 def _operation(operation: Operation, refs: dict[Any, dict[str, Any]]) -> dict[str, Any]:
     parameters: list[dict[str, Any]] = []
-    if "{id}" in operation.path:
-        parameters.append({"name": "id", "in": "path", "required": True, "schema": _TEXT})
+    for name in re.findall(r"{(\w+)}", operation.path):
+        parameters.append({"name": name, "in": "path", "required": True, "schema": _TEXT})
     for name, schema in operation.query.items():
         parameters.append({"name": name, "in": "query", "schema": schema})
     if operation.keyed:
@@ -137,10 +218,7 @@ def _operation(operation: Operation, refs: dict[Any, dict[str, Any]]) -> dict[st
         "parameters": parameters,
         "responses": {
             **{
-                str(status): {
-                    "description": "As asked.",
-                    "content": {"application/json": {"schema": refs[kind]}},
-                }
+                str(status): {"description": "As asked.", **_content(kind, refs)}
                 for status, kind in operation.gives.items()
             },
             "default": {
@@ -158,6 +236,14 @@ def _operation(operation: Operation, refs: dict[Any, dict[str, Any]]) -> dict[st
         content = {"application/json": {"schema": refs[operation.takes]}}
         told["requestBody"] = {"required": True, "content": content}
     return told
+
+
+def _content(kind: Any, refs: dict[Any, dict[str, Any]]) -> dict[str, Any]:
+    if kind is None:
+        return {}
+    if kind is bytes:
+        return {"content": {"text/csv": {"schema": _TEXT}}}
+    return {"content": {"application/json": {"schema": refs[kind]}}}
 
 
 class OpenApi:

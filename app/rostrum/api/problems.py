@@ -65,4 +65,7 @@ class Refused(Exception):
 def refused(rejected: Rejected, state: ItemState | None) -> Refused:
     """The engine's refusal as a problem, with the item's current public state."""
     status = _STATUS.get(rejected.code, 409)
-    return Refused(status, rejected.code.value, rejected.detail, rejected=rejected, state=state)
+    later = {"Retry-After": "1"} if rejected.code is RejectionCode.RATE_LIMITED else None
+    return Refused(
+        status, rejected.code.value, rejected.detail, rejected=rejected, state=state, headers=later
+    )

@@ -6,15 +6,32 @@ import msgspec
 from aiohttp import web
 
 from rostrum.api import answers
-from rostrum.api.body import CATALOGUE_LIMIT, read_bytes, read_json, whole_number
+from rostrum.api.body import (
+    BODY_LIMIT,
+    CATALOGUE_LIMIT,
+    PAGE_LIMIT,
+    read_bytes,
+    read_json,
+    whole_number,
+)
 from rostrum.api.identity import Tokens
 from rostrum.api.problems import Refused
+from rostrum.saleroom import papers
 from rostrum.saleroom.catalogue import read_catalogue
-from rostrum.saleroom.new_sale import NewSale, SaleRefused
+from rostrum.saleroom.new_sale import NewPaddle, NewSale, SaleRefused
 from rostrum.saleroom.saleroom import Saleroom
-from rostrum.wire.catalogue import CatalogueReport, LineFault, SalePage
+from rostrum.wire.catalogue import (
+    CatalogueReport,
+    LineFault,
+    MissedBid,
+    MissedBidPage,
+    PaddlePage,
+    SalePage,
+)
 from rostrum.wire.identity import Role
+from rostrum.wire.state import BidKind
 
+_new_paddle = msgspec.json.Decoder(NewPaddle)
 _new_sale = msgspec.json.Decoder(NewSale)
 
 
@@ -33,6 +50,12 @@ class Sales:
             web.get("/api/v1/sales/{id}", self.one),
             web.post("/api/v1/sales", self.add),
             web.post("/api/v1/sales/{id}/catalogue", self.catalogue),
+            web.get("/api/v1/sales/{id}/catalogue.csv", self.catalogue_csv),
+            web.get("/api/v1/sales/{id}/results.csv", self.results_csv),
+            web.get("/api/v1/sales/{id}/buyers.csv", self.buyers_csv),
+            web.get("/api/v1/sales/{id}/paddles", self.paddles),
+            web.post("/api/v1/sales/{id}/paddles", self.keep_paddle),
+            web.get("/api/v1/sales/{id}/missed", self.missed),
         ]
 
     async def page(self, request: web.Request) -> web.Response:
@@ -43,12 +66,7 @@ class Sales:
     async def one(self, request: web.Request) -> web.Response:
         """One sale."""
         self._may_read(request)
-        sale = self._saleroom.sales.get(request.match_info["id"])
-        if sale is None:
-            raise Refused(
-                404, "UNKNOWN_SALE", f"There is no sale {request.match_info['id']}. Check its id."
-            )
-        return answers.json(sale)
+        return answers.json(self._saleroom.sales[self._sale_id(request)])
 
     async def add(self, request: web.Request) -> web.Response:
         """Takes in a whole sale, or nothing of it."""
@@ -67,10 +85,8 @@ class Sales:
         bids at once.
         """
         who = self._tokens.require(request, Role.ADMIN)
-        sale_id = request.match_info["id"]
+        sale_id = self._sale_id(request)
         terms = self._saleroom.terms(sale_id)
-        if terms is None:
-            raise Refused(404, "UNKNOWN_SALE", f"There is no sale {sale_id}. Check its id.")
         first_close = whole_number(request, "firstClose", 0, 2**53) or None
         data = await read_bytes(request, CATALOGUE_LIMIT)
         read = await asyncio.to_thread(
@@ -97,6 +113,78 @@ class Sales:
         except SaleRefused as error:
             raise Refused(409, "SALE_REFUSED", str(error)) from error
         return answers.json(report, 201)
+
+    async def catalogue_csv(self, request: web.Request) -> web.Response:
+        """The catalogue with its reserves, as the import reads it."""
+        self._tokens.require(request, Role.CLERK)
+        sale_id = self._sale_id(request)
+        lots = await self._saleroom.lots(sale_id)
+        return answers.csv(
+            await asyncio.to_thread(papers.catalogue_csv, lots), sale_id, "catalogue"
+        )
+
+    async def results_csv(self, request: web.Request) -> web.Response:
+        """Each lot's result and bill."""
+        self._tokens.require(request, Role.CLERK)
+        sale_id = self._sale_id(request)
+        lots = await self._saleroom.lots(sale_id)
+        return answers.csv(await asyncio.to_thread(papers.results_csv, lots), sale_id, "results")
+
+    async def buyers_csv(self, request: web.Request) -> web.Response:
+        """What each buyer owes."""
+        self._tokens.require(request, Role.CLERK)
+        sale_id = self._sale_id(request)
+        lots = await self._saleroom.lots(sale_id)
+        names = {paddle.paddle: paddle.name for paddle in self._saleroom.paddles(sale_id)}
+        return answers.csv(
+            await asyncio.to_thread(papers.buyers_csv, lots, names), sale_id, "buyers"
+        )
+
+    async def paddles(self, request: web.Request) -> web.Response:
+        """Every paddle of a sale."""
+        self._tokens.require(request, Role.CLERK)
+        return answers.json(PaddlePage(self._saleroom.paddles(self._sale_id(request))))
+
+    async def keep_paddle(self, request: web.Request) -> web.Response:
+        """Registers a paddle: 201; gives a known one another name, limit or standing: 200."""
+        self._tokens.require(request, Role.CLERK)
+        paddle = await read_json(request, _new_paddle, BODY_LIMIT)
+        sale_id = self._sale_id(request)
+        known = self._saleroom.knows_paddle(sale_id, paddle.paddle)
+        return answers.json(
+            await self._saleroom.keep_paddle(sale_id, paddle), 200 if known else 201
+        )
+
+    async def missed(self, request: web.Request) -> web.Response:
+        """Bids that came too late: ``?limit=``."""
+        self._tokens.require(request, Role.CLERK)
+        limit = max(1, whole_number(request, "limit", PAGE_LIMIT, PAGE_LIMIT))
+        rows = await self._saleroom.missed_bids(self._sale_id(request), limit)
+        listed = self._saleroom.listed
+        return answers.json(
+            MissedBidPage(
+                [
+                    MissedBid(
+                        row.item_id,
+                        listed[row.item_id].state.lot,
+                        row.paddle,
+                        row.amount,
+                        row.maximum,
+                        BidKind(row.kind),
+                        row.placed_by,
+                        row.at,
+                        row.late_ms,
+                    )
+                    for row in rows
+                ]
+            )
+        )
+
+    def _sale_id(self, request: web.Request) -> str:
+        sale_id = request.match_info["id"]
+        if sale_id not in self._saleroom.sales:
+            raise Refused(404, "UNKNOWN_SALE", f"There is no sale {sale_id}. Check its id.")
+        return sale_id
 
     def _may_read(self, request: web.Request) -> None:
         if not self._public_reads:

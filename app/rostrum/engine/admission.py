@@ -80,9 +80,10 @@ def _not_in_time(state: LotState, bid: PlaceBid, now: int) -> Rejected | None:
             RejectionCode.NOT_OPEN,
             f"Lot {state.lot.lot} is on hold. Bid again once it goes on.",
         )
+    over = end if end is not None else state.result.at if state.result is not None else None
     late = None
-    if end is not None and status is not Status.WITHDRAWN:
-        late = max(0, now - end)
+    if over is not None and status is not Status.WITHDRAWN:
+        late = max(0, now - over)
     by = "" if late is None else f" {late} ms before this bid came"
     return reject(
         state,

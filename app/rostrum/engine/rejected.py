@@ -31,8 +31,8 @@ class ActCode(StrEnum):
 class Rejected(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Nothing has changed; ``ask`` and ``price`` in minor units.
 
-    ``confirmable``: the same command with ``confirm`` would pass. ``missed``: a bid for a timed
-    lot that came ``late_ms`` after its end, which the auctioneer is to be told.
+    ``confirmable``: the same command with ``confirm`` would pass. ``missed``: a bid that
+    came ``late_ms`` after its lot's end or hammer, which the auctioneer is to be told.
     """
 
     code: RejectionCode | ActCode

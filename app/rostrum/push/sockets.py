@@ -13,7 +13,7 @@ import socketio
 import structlog
 from aiohttp import web
 
-from rostrum.push.allowance import Allowance
+from rostrum.allowance import Allowance
 from rostrum.push.article import Message
 from rostrum.push.config import PushConfig
 from rostrum.push.names import HEARTBEAT_ROOM, NameRefused, item_name, item_names, item_room

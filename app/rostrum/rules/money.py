@@ -62,11 +62,20 @@ def minor_units(currency: str) -> int:
 
 def show(amount: int, currency: str) -> str:
     """The amount as ``GBP 1,325.00``, with as many decimals as the currency has."""
+    return f"{currency} {_figures(amount, currency, ',')}"
+
+
+def plain(amount: int, currency: str) -> str:
+    """The amount as ``1325.00``, for programs: no grouping, no sign of the currency."""
+    return _figures(amount, currency, "")
+
+
+def _figures(amount: int, currency: str, group: str) -> str:
     digits = exponent(currency)
     major, minor = divmod(abs(amount), 10**digits)
     sign = "-" if amount < 0 else ""
     tail = f".{minor:0{digits}d}" if digits else ""
-    return f"{currency} {sign}{major:,}{tail}"
+    return f"{sign}{major:{group}}{tail}"
 
 
 def parse(text: str, currency: str) -> int:

@@ -35,6 +35,9 @@ _NAMES = {
     "title_zh": ("titlezh",),
 }
 _COLUMNS = {alias: name for name, aliases in _NAMES.items() for alias in aliases}
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What an office program takes for the beginning of a formula."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -112,6 +115,13 @@ def _decode(data: bytes) -> str:
     return data.decode("latin-1")
 
 
+def _text(cell: str) -> str:
+    """A cell's text, without the mark that keeps office programs from taking it for a formula."""
+    if cell.startswith("'") and cell[1:].startswith(FORMULA):
+        cell = cell[1:]
+    return cell.strip()
+
+
 def _column(name: str) -> str | None:
     return _COLUMNS.get(re.sub(r"[^a-z0-9]", "", name.casefold()))
 
@@ -132,9 +142,9 @@ def _lines(
             yield Fault(line, f"a catalogue has at most {LINES} lots")
             return
         fields = {
-            name: cell.strip()
+            name: text
             for place, cell in enumerate(cells)
-            if (name := columns.get(place)) and cell.strip()
+            if (name := columns.get(place)) and (text := _text(cell))
         }
         try:
             lot = _lot(fields, terms)

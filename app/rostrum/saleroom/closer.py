@@ -6,7 +6,7 @@ from collections.abc import Callable
 import structlog
 
 from rostrum.engine.commands import Close
-from rostrum.engine.rejected import Rejected
+from rostrum.engine.rejected import ActCode, Rejected
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.store.store import StoreFailed
@@ -32,6 +32,8 @@ async def close_lots(saleroom: Saleroom, clock: Callable[[], int] = now_ms) -> N
                 saleroom.try_close_again(item_id, clock() + RETRY_MS)
             else:
                 if isinstance(answer, Rejected):
+                    if answer.code is ActCode.NOT_DUE:
+                        saleroom.expect_end(item_id)
                     log.info("close_not_due", item_id=item_id, code=answer.code)
         due = saleroom.next_due()
         wait_s = LONGEST_SLEEP_S if due is None else max(0.0, (due - clock()) / 1000)

@@ -43,6 +43,14 @@ class Register:
             elsewhere -= own[2]
         return Bidder(paddle, suspended=row.suspended, limit=row.limit, committed=elsewhere)
 
+    def bound(self, sale_id: str, paddle: str) -> int:
+        """What the paddle leads or has won over the sale, in minor units."""
+        return self._totals.get((sale_id, paddle), 0)
+
+    def of_sale(self, sale_id: str) -> list[PaddleRow]:
+        """Every paddle of a sale."""
+        return [row for (sale, _), row in self._paddles.items() if sale == sale_id]
+
     def knows(self, sale_id: str, paddle: str) -> bool:
         """Whether the paddle is registered for the sale."""
         return (sale_id, paddle) in self._paddles

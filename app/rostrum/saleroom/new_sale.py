@@ -1,10 +1,12 @@
 """A whole sale as it comes in: ``POST /api/v1/sales``."""
 
 import re
+from typing import Annotated
 
 import msgspec
 
 from rostrum.engine.terms import LotTerms, SaleTerms
+from rostrum.rules.money import LIMIT
 from rostrum.wire.catalogue import LotDetails
 from rostrum.wire.state import Status
 
@@ -28,9 +30,11 @@ class NewLot(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=
 class NewPaddle(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
     """A registered bidder; ``limit`` in minor units over the whole sale, null for none."""
 
-    paddle: str
-    name: str | None = None
-    limit: int | None = None
+    paddle: Annotated[
+        str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]+$")
+    ]
+    name: Annotated[str, msgspec.Meta(max_length=255)] | None = None
+    limit: Annotated[int, msgspec.Meta(ge=0, lt=LIMIT)] | None = None
     suspended: bool = False
 
 

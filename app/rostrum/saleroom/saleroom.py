@@ -10,14 +10,16 @@ import heapq
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
+import structlog
 
+from rostrum.allowance import Allowances
 from rostrum.engine.apply import apply, replay
 from rostrum.engine.commands import Command, PlaceBid
 from rostrum.engine.decide import decide
 from rostrum.engine.events import BidAccepted, Event, decode_event, encode_event
 from rostrum.engine.follow import follow_on
 from rostrum.engine.public import public_state
-from rostrum.engine.rejected import Rejected
+from rostrum.engine.rejected import Rejected, reject
 from rostrum.engine.state import LotState, commitment, due_at
 from rostrum.engine.terms import SaleTerms
 from rostrum.rules.soft_close import Scope
@@ -26,24 +28,36 @@ from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.limits import Register
 from rostrum.saleroom.listing import Listing, enter
 from rostrum.saleroom.names import Names
-from rostrum.saleroom.new_sale import NewLot, NewSale, SaleRefused
+from rostrum.saleroom.new_sale import NewLot, NewPaddle, NewSale, SaleRefused
 from rostrum.store.records import (
     AnswerRow,
     BidRow,
     EventRow,
     EventWrite,
     ItemRow,
+    MissedBidRow,
     NewSaleWrite,
     PaddleRow,
     SaleRow,
 )
 from rostrum.store.store import Store
-from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest
-from rostrum.wire.catalogue import Item, LotDetails, Sale
+from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest, RejectionCode
+from rostrum.wire.catalogue import Item, LotDetails, Paddle, Sale
 from rostrum.wire.push import Subscribed
 from rostrum.wire.state import ItemState
 
 _encode = msgspec.json.Encoder().encode
+
+BIDS_A_SECOND = 20.0
+"""Bids that one caller may place for one paddle each second, lasting; 0 for no limit."""
+
+MISSED_WITHIN_MS = 600_000
+"""A bid this long after the end of its lot is only refused; before, it is a missed bid."""
+
+MISSED_EACH = 100
+"""Missed bids kept for one lot."""
+
+log = structlog.get_logger()
 
 
 class Listed(msgspec.Struct):
@@ -57,7 +71,15 @@ class Listed(msgspec.Struct):
 class Saleroom:
     """All sales of one store; call from one event loop only."""
 
-    def __init__(self, store: Store, clock: Callable[[], int] = now_ms) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], int] = now_ms,
+        *,
+        bids_a_second: float = BIDS_A_SECOND,
+    ) -> None:
+        self._bids_a_second = bids_a_second
+        self._paces = Allowances(bids_a_second, max(1, round(2 * bids_a_second)))
         self._store = store
         self._clock = clock
         self._answers = AnswerBook(store)
@@ -119,6 +141,41 @@ class Saleroom:
         """An item's event log after a version."""
         return await self._store.events(item_id, after, limit)
 
+    async def lots(self, sale_id: str) -> list[tuple[LotState, LotDetails]]:
+        """Every lot of a sale as it is committed, staff's view, in order. Raises StoreFailed."""
+        order = self.order[sale_id]
+        while missing := [item_id for item_id in order if item_id not in self._lots]:
+            for item_id in missing:
+                await self._ready(item_id)
+        lots = [(self._lots[item_id], self.listed[item_id].details) for item_id in order]
+        await self._store.record(())  # what was just decided is kept before it is told
+        return lots
+
+    def paddles(self, sale_id: str) -> list[Paddle]:
+        """Every paddle of a sale, with what it is bound to."""
+        return [
+            Paddle(
+                row.paddle,
+                row.name,
+                row.limit,
+                row.suspended,
+                self._register.bound(sale_id, row.paddle),
+            )
+            for row in self._register.of_sale(sale_id)
+        ]
+
+    async def keep_paddle(self, sale_id: str, paddle: NewPaddle) -> Paddle:
+        """Registers a paddle, or gives it another name, limit or standing. Raises StoreFailed."""
+        row = PaddleRow(sale_id, paddle.paddle, paddle.name, paddle.limit, paddle.suspended)
+        await self._store.keep_paddle(row)
+        self._register.enter(row)
+        bound = self._register.bound(sale_id, row.paddle)
+        return Paddle(row.paddle, row.name, row.limit, row.suspended, bound)
+
+    async def missed_bids(self, sale_id: str, limit: int) -> list[MissedBidRow]:
+        """Bids of a sale that came after their lot was over, newest first. Raises StoreFailed."""
+        return await self._store.missed_bids(sale_id, limit)
+
     def knows_paddle(self, sale_id: str, paddle: str) -> bool:
         """Whether the paddle is registered for the sale."""
         return self._register.knows(sale_id, paddle)
@@ -138,6 +195,13 @@ class Saleroom:
             bid_id = self._names.next()
             await self._ready(item_id)
             state = self._lots.get(item_id)
+            if state is not None and self._too_fast(caller, request.paddle):
+                return reject(
+                    state,
+                    RejectionCode.RATE_LIMITED,
+                    f"Paddle {request.paddle} bids faster than {self._bids_a_second:g} a second. "
+                    "Nothing was bid; look at the lot, then bid again.",
+                )
             command = PlaceBid(
                 by=caller,
                 bid_id=bid_id,
@@ -165,9 +229,25 @@ class Saleroom:
                 )
                 return _encode(BidAnswer(accepted, public))
 
-            return await self._take(item_id, command, answer, (caller, key, fingerprint))
+            decided = await self._take(item_id, command, answer, (caller, key, fingerprint))
+            if isinstance(decided, Rejected) and decided.missed:
+                await self._keep_missed(item_id, command, decided.late_ms)
+            return decided
 
         return await self._answers.once(caller, key, fingerprint, work)
+
+    def _too_fast(self, caller: str, paddle: str) -> bool:
+        return self._bids_a_second > 0 and not self._paces.of((caller, paddle)).take()
+
+    async def _keep_missed(self, item_id: str, bid: PlaceBid, late_ms: int) -> None:
+        if late_ms > MISSED_WITHIN_MS:
+            return
+        row = MissedBidRow(
+            item_id, bid.bidder.paddle, bid.amount, bid.maximum, bid.kind, bid.by,
+            self._clock(), late_ms,
+        )  # fmt: skip
+        if not await self._store.add_missed_bid(row, MISSED_EACH):
+            log.warning("missed_bid_beyond_limit", item_id=item_id, paddle=row.paddle)
 
     async def act(
         self, item_id: str, command: Command, *, caller: str, key: str, fingerprint: bytes
@@ -338,6 +418,13 @@ class Saleroom:
                 ended.append(item_id)
         return ended
 
+    def expect_end(self, item_id: str) -> None:
+        """Puts a lot back that was not due after all, as when the clock was set back."""
+        state = self._lots.get(item_id)
+        due = due_at(state) if state is not None else None
+        if due is not None:
+            self._expect(due, item_id)
+
     def try_close_again(self, item_id: str, when: int) -> None:
         """Puts a lot back whose close could not be kept."""
         self._expect(when, item_id)
@@ -372,9 +459,9 @@ class Saleroom:
             self._register.enter(paddle)
         return facts
 
-    def terms(self, sale_id: str) -> SaleTerms | None:
-        """The terms of a sale."""
-        return self._terms.get(sale_id)
+    def terms(self, sale_id: str) -> SaleTerms:
+        """The terms of a sale that is there."""
+        return self._terms[sale_id]
 
     async def add_lots(self, sale_id: str, lots: Sequence[NewLot], *, by: str) -> Sale:
         """Lists more lots of a sale, all or none. Raises SaleRefused and StoreFailed."""

@@ -73,12 +73,35 @@ class PaddleRow(msgspec.Struct, frozen=True):
 
 
 class TokenRow(msgspec.Struct, frozen=True):
-    """A bearer token, known only by its digest."""
+    """A bearer token, known only by its digest; ``expires_at`` in ms UTC, None for a lasting one."""
 
     digest: bytes
     name: str
     role: str
     created_at: int
+    expires_at: int | None = None
+
+
+class UserRow(msgspec.Struct, frozen=True):
+    """A person who signs in."""
+
+    name: str
+    role: str
+    password_hash: str
+    created_at: int
+
+
+class MissedBidRow(msgspec.Struct, frozen=True):
+    """A bid that came ``late_ms`` after its lot was over; amounts in minor units."""
+
+    item_id: str
+    paddle: str
+    amount: int
+    maximum: int | None
+    kind: str
+    placed_by: str
+    at: int
+    late_ms: int
 
 
 class EventRow(msgspec.Struct, frozen=True):

@@ -110,4 +110,29 @@ tokens = Table(
     Column("name", String(128), nullable=False),
     Column("role", String(16), nullable=False),
     Column("created_at", Millis, nullable=False),
+    Column("expires_at", Millis),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", String(128), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("password_hash", String(255), nullable=False),  # argon2id with its parameters
+    Column("created_at", Millis, nullable=False),
+)
+
+missed_bids = Table(
+    "missed_bids",
+    metadata,
+    Column("row_id", RowId, primary_key=True, autoincrement=True),
+    Column("item_id", String(64), ForeignKey("items.item_id"), nullable=False),
+    Column("paddle", String(64), nullable=False),
+    Column("amount", Money, nullable=False),
+    Column("maximum", Money),
+    Column("kind", String(16), nullable=False),
+    Column("placed_by", String(128), nullable=False),
+    Column("at", Millis, nullable=False),
+    Column("late_ms", Millis, nullable=False),
+    Index("missed_by_item", "item_id", "at"),
 )

@@ -23,11 +23,13 @@ from rostrum.store.records import (
     EventRow,
     EventWrite,
     ItemRow,
+    MissedBidRow,
     NewSaleWrite,
     OutboxRow,
     PaddleRow,
     SaleRow,
     TokenRow,
+    UserRow,
 )
 
 T = TypeVar("T")
@@ -173,6 +175,49 @@ class Store:
         """Keeps a token's digest. Raises StoreFailed."""
         await self._write(lambda c: c.execute(insert(schema.tokens), [_row(token)]))
 
+    async def drop_tokens(self, digests: Sequence[bytes]) -> None:
+        """Forgets tokens. Raises StoreFailed."""
+        statement = delete(schema.tokens).where(schema.tokens.c.digest.in_(list(digests)))
+        await self._write(lambda c: c.execute(statement))
+
+    async def keep_user(self, user: UserRow) -> None:
+        """Adds a user, or replaces the one of that name. Raises StoreFailed."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(delete(schema.users).where(schema.users.c.name == user.name))
+            connection.execute(insert(schema.users), [_row(user)])
+
+        await self._write(work)
+
+    async def drop_user(self, name: str) -> None:
+        """Removes a user. Raises StoreFailed."""
+        statement = delete(schema.users).where(schema.users.c.name == name)
+        await self._write(lambda c: c.execute(statement))
+
+    async def keep_paddle(self, paddle: PaddleRow) -> None:
+        """Adds a paddle to its sale, or replaces it there. Raises StoreFailed."""
+        p = schema.paddles.c
+
+        def work(connection: Connection) -> None:
+            this = (p.sale_id == paddle.sale_id) & (p.paddle == paddle.paddle)
+            connection.execute(delete(schema.paddles).where(this))
+            connection.execute(insert(schema.paddles), [_row(paddle)])
+
+        await self._write(work)
+
+    async def add_missed_bid(self, bid: MissedBidRow, most: int) -> bool:
+        """Keeps a bid that came too late, unless the item has ``most`` of them. Raises StoreFailed."""
+        m = schema.missed_bids
+
+        def work(connection: Connection) -> bool:
+            held = select(func.count()).select_from(m).where(m.c.item_id == bid.item_id)
+            if (connection.execute(held).scalar() or 0) >= most:
+                return False
+            connection.execute(insert(m), [_row(bid)])
+            return True
+
+        return await self._write(work)
+
     async def forget_answers(self, before: int, limit: int) -> int:
         """Removes at most ``limit`` answers given before a time, ms UTC; returns how many."""
         a = schema.answers.c
@@ -280,6 +325,23 @@ class Store:
         return await self._read(
             lambda c: [TokenRow(*row) for row in c.execute(select(schema.tokens))]
         )
+
+    async def users(self) -> list[UserRow]:
+        """Every user, by name."""
+        query = select(schema.users).order_by(schema.users.c.name)
+        return await self._read(lambda c: [UserRow(*row) for row in c.execute(query)])
+
+    async def missed_bids(self, sale_id: str, limit: int) -> list[MissedBidRow]:
+        """The newest bids of a sale that came too late, newest first."""
+        m, i = schema.missed_bids.c, schema.items.c
+        query = (
+            select(m.item_id, m.paddle, m.amount, m.maximum, m.kind, m.placed_by, m.at, m.late_ms)
+            .join(schema.items, i.item_id == m.item_id)
+            .where(i.sale_id == sale_id)
+            .order_by(m.row_id.desc())
+            .limit(limit)
+        )
+        return await self._read(lambda c: [MissedBidRow(*row) for row in c.execute(query)])
 
     async def events(
         self, item_id: str, after: int = 0, limit: int | None = None

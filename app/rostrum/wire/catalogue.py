@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from rostrum.wire.state import ItemState
+from rostrum.wire.state import BidKind, ItemState
 
 
 class SaleKind(StrEnum):
@@ -78,3 +78,39 @@ class CatalogueReport(msgspec.Struct, frozen=True):
     added: bool
     faults: list[LineFault]
     ignored: list[str]
+
+
+class Paddle(msgspec.Struct, frozen=True, rename="camel"):
+    """A registered bidder; ``limit`` over the sale and ``bound``, led and won, in minor units."""
+
+    paddle: str
+    name: str | None
+    limit: int | None
+    suspended: bool
+    bound: int
+
+
+class PaddlePage(msgspec.Struct, frozen=True, rename="camel"):
+    """Every paddle of a sale."""
+
+    paddles: list[Paddle]
+
+
+class MissedBid(msgspec.Struct, frozen=True, rename="camel"):
+    """A bid that came ``late_ms`` after its lot was over; amounts in minor units."""
+
+    item_id: str
+    lot: str
+    paddle: str
+    amount: int
+    maximum: int | None
+    kind: BidKind
+    placed_by: str
+    at: int
+    late_ms: int
+
+
+class MissedBidPage(msgspec.Struct, frozen=True, rename="camel"):
+    """The newest missed bids of a sale, newest first."""
+
+    missed: list[MissedBid]

@@ -1,0 +1,98 @@
+"""Passwords: argon2id beside the loop, and how often they may be tried.
+
+Hashing is made to be slow. It has a thread of its own, one at a time, so that a flood of sign-ins
+slows sign-ins and not bids.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import structlog
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from rostrum.allowance import Allowances
+from rostrum.api.problems import Refused
+
+MOST_WAITING = 32
+"""Sign-ins that wait for the hashing thread; more are told to come again."""
+
+FREE_TRIES = 10
+"""Wrong passwords in a row for one name, or from one address, before trying is slowed."""
+
+TRIES_A_SECOND = 0.1
+"""How often a slowed name or address may try again."""
+
+T = TypeVar("T")
+
+log = structlog.get_logger()
+
+
+class Passwords:
+    """Makes and checks hashes, and slows those who guess."""
+
+    def __init__(self) -> None:
+        self._argon2 = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="passwords")
+        self._waiting = 0
+        self._wrong = Allowances(TRIES_A_SECOND, FREE_TRIES)
+        self._nobody: str | None = None
+
+    async def hash(self, password: str) -> str:
+        """The hash to keep, with its parameters in it. Raises Refused 503."""
+        return await self._beside(self._argon2.hash, password)
+
+    async def check(self, name: str, address: str, password: str, kept: str | None) -> bool:
+        """Whether the password is the one of the hash ``kept``; None for a name that nobody has.
+
+        Takes as long for a name that nobody has. Raises Refused 429 while ``name`` or
+        ``address`` has guessed too often, 503 when too many wait.
+        """
+        buckets = [self._wrong.of(("name", name)), self._wrong.of(("address", address))]
+        wait = max(bucket.wait() for bucket in buckets)
+        if wait > 0:
+            log.warning("sign_in_slowed", name=name, address=address)
+            raise Refused(
+                429,
+                "RATE_LIMITED",
+                f"Too many wrong passwords. Try again in {round(wait) + 1} s.",
+                headers={"Retry-After": str(round(wait) + 1)},
+            )
+        for bucket in buckets:  # given back below when the password is right
+            bucket.take()
+        if self._nobody is None:
+            self._nobody = await self.hash("nobody has this password")
+        right = await self._beside(self._matches, kept or self._nobody, password)
+        if right and kept is not None:
+            for bucket in buckets:
+                bucket.give_back()
+            return True
+        log.warning("sign_in_refused", name=name, address=address)
+        return False
+
+    async def close(self) -> None:
+        """Lets the thread go."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _matches(self, kept: str, password: str) -> bool:
+        try:
+            return self._argon2.verify(kept, password)
+        except (VerificationError, InvalidHashError):
+            return False
+
+    async def _beside(self, work: Callable[..., T], *arguments: str) -> T:
+        if self._waiting >= MOST_WAITING:
+            raise Refused(
+                503,
+                "BUSY",
+                "Too many people are signing in at once. Try again in a moment.",
+                headers={"Retry-After": "2"},
+            )
+        self._waiting += 1
+        try:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._thread, work, *arguments)
+        finally:
+            self._waiting -= 1

@@ -1,0 +1,41 @@
+"""The command ``rostrum``; thin."""
+
+from typing import Annotated
+
+import typer
+
+from rostrum import __version__
+from rostrum.cli import audit, desk, office, server
+
+app = typer.Typer(
+    help="Rostrum: a live auction monitor, and the real-time bidding server under it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+for part in (server.app, desk.app, office.app, audit.app):
+    app.add_typer(part)
+
+
+def main() -> None:
+    """Runs the command; every expected failure is a sentence on standard error."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rostrum {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass

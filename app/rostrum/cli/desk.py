@@ -1,0 +1,101 @@
+"""``rostrum desk`` and ``rostrum demo``."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rostrum.cli.common import fail
+from rostrum.wire.state import BidKind
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: ROSTRUM_TOKEN=… rostrum desk --server http://sale:3000 --paddle 412")
+def desk(
+    server: Annotated[
+        str, typer.Option(envvar="ROSTRUM_SERVER", help="The server's address.")
+    ] = "http://127.0.0.1:3000",
+    token: Annotated[
+        str | None, typer.Option(envvar="ROSTRUM_TOKEN", help="Your bearer token.")
+    ] = None,
+    paddle: Annotated[
+        str | None,
+        typer.Option(envvar="ROSTRUM_PADDLE", help="The paddle you bid for; none only watches."),
+    ] = None,
+    kind: Annotated[
+        BidKind, typer.Option(envvar="ROSTRUM_KIND", help="Where your bids come from.")
+    ] = BidKind.PHONE,
+    sale: Annotated[
+        list[str] | None, typer.Option(help="Only this sale; may be given several times.")
+    ] = None,
+    theme: Annotated[str, typer.Option(envvar="ROSTRUM_THEME", help="dark or light.")] = "dark",
+) -> None:
+    """Open the desk: watch lots, and bid with one key."""
+    _check_theme(theme)
+    _need_display()
+    from rostrum.desk.app import run_desk  # noqa: PLC0415 - Qt only where it is wanted
+    from rostrum.desk.config import DeskConfig  # noqa: PLC0415
+
+    config = DeskConfig(
+        server=server, token=token, paddle=paddle, kind=kind, sales=tuple(sale or ()), theme=theme
+    )
+    raise typer.Exit(run_desk(config))
+
+
+@app.command(epilog="Example: rostrum demo --seconds 60")
+def demo(
+    port: Annotated[
+        int, typer.Option(envvar="ROSTRUM_PORT", min=0, max=65535, help="Port; 0 takes a free one.")
+    ] = 3000,
+    folder: Annotated[
+        Path, typer.Option(envvar="ROSTRUM_DEMO_FOLDER", help="For its database and picture.")
+    ] = Path("build/demo"),
+    seconds: Annotated[
+        float | None,
+        typer.Option(
+            min=1,
+            help="Bid by itself for so long, then report. Without it: until the window is closed, "
+            "or 20 s where there is no display.",
+        ),
+    ] = None,
+    rate: Annotated[float, typer.Option(min=0.1, max=200, help="Simulated bids a second.")] = 8.0,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same bidders.")] = 7,
+    theme: Annotated[str, typer.Option(envvar="ROSTRUM_THEME", help="dark or light.")] = "dark",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Run everything on the sample sale: server, simulated bidders, and the desk."""
+    from rostrum.desk import display  # noqa: PLC0415
+
+    _check_theme(theme)
+    seen = display.present() and os.environ.get("QT_QPA_PLATFORM") != "offscreen"
+    if not seen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        if seconds is None:
+            typer.echo("rostrum: no display here; the desk is drawn off screen for 20 s")
+            seconds = 20.0
+    _need_display()
+    from rostrum.demo import DemoConfig, DemoFailed, run_demo  # noqa: PLC0415
+
+    config = DemoConfig(
+        port=port, folder=folder, seconds=seconds, rate=rate, seed=seed, theme=theme
+    )
+    try:
+        raise typer.Exit(run_demo(config, as_json=as_json))
+    except DemoFailed as error:
+        raise fail(str(error)) from error
+
+
+def _check_theme(theme: str) -> None:
+    if theme not in ("dark", "light"):
+        raise fail(f"There is no theme {theme}. Choose dark or light.")
+
+
+def _need_display() -> None:
+    from rostrum.desk import display  # noqa: PLC0415
+
+    try:
+        display.require()
+    except display.CannotShow as error:
+        raise fail(str(error)) from error

@@ -1,0 +1,55 @@
+"""``rostrum users`` and ``rostrum export`` on a running server."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from tests.conftest import ADMIN
+
+
+@pytest.fixture
+def rostrum(server):
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "rostrum", *arguments],
+            env={
+                **os.environ,
+                "ROSTRUM_SERVER": server.url,
+                "ROSTRUM_TOKEN": ADMIN,
+                **environment,
+            },
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+
+    return run
+
+
+def test_people_come_and_go(rostrum):
+    added = rostrum("users", "add", "mary", ROSTRUM_PASSWORD="a long evening")
+    assert (added.returncode, added.stdout) == (0, "rostrum: mary can sign in as clerk\n")
+    assert "mary" in rostrum("users", "list").stdout
+    again = rostrum("users", "add", "mary", ROSTRUM_PASSWORD="a long evening")
+    assert again.returncode == 1
+    assert "Choose another name" in again.stderr
+    assert rostrum("users", "remove", "mary").returncode == 0
+    assert rostrum("users", "list", "--json").stdout == '{"users":[]}\n'
+
+
+def test_a_sales_papers_are_written(rostrum, sale, tmp_path):
+    for paper in ("catalogue", "results", "buyers"):
+        file = tmp_path / f"{paper}.csv"
+        assert rostrum("export", sale, paper, str(file)).returncode == 0
+        assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    nowhere = rostrum("export", "none", "results", str(tmp_path / "x.csv"))
+    assert nowhere.returncode == 1
+    assert nowhere.stderr == "rostrum: There is no sale none. Check its id.\n"
+    full = rostrum("export", sale, "results", str(tmp_path / "no" / "x.csv"))
+    assert "cannot be written" in full.stderr
+
+
+def test_no_server_and_no_right_are_sentences(rostrum):
+    assert "Start one with" in rostrum("users", "list", ROSTRUM_SERVER="http://127.0.0.1:1").stderr
+    assert "not valid" in rostrum("users", "list", ROSTRUM_TOKEN="wrong").stderr
