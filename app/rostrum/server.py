@@ -8,9 +8,11 @@ from pathlib import Path
 
 import msgspec
 from aiohttp import web
+from prometheus_client import CollectorRegistry, ProcessCollector
 
 from rostrum.api.application import Api, errors_in_words
-from rostrum.api.identity import Tokens
+from rostrum.api.identity import NamedTokens, Tokens
+from rostrum.api.running import Health, Metrics
 from rostrum.push.config import PushConfig
 from rostrum.push.service import PushService
 from rostrum.queue.dispatcher import Dispatcher
@@ -21,15 +23,18 @@ from rostrum.saleroom.saleroom import BIDS_A_SECOND, Saleroom
 from rostrum.store.database import open_sqlite
 from rostrum.store.records import OutboxRow
 from rostrum.store.store import Store
+from rostrum.wire.push import STAFF_CHANNEL
 
 
 class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """What a server is told when it starts."""
+    """What a server is told when it starts; without a database it is a push service by itself."""
 
     host: str = "127.0.0.1"
     port: int = 3000
-    database: Path
+    database: Path | None
     admin_token: str | None = None
+    service_token: str | None = None
+    redis: str | None = None
     public_reads: bool = True
     bids_a_second: float = BIDS_A_SECOND
     push: PushConfig = PushConfig()
@@ -47,26 +52,62 @@ class InProcess:
 
     async def publish(self, row: OutboxRow) -> None:
         """Handed over when it is with every recipient's connection."""
-        await self._push.emit(row.item_id, row.channel, row.message)
+        if row.channel == STAFF_CHANNEL:
+            await self._push.emit_to_staff(row.item_id, row.channel, row.message)
+        else:
+            await self._push.emit(row.item_id, row.channel, row.message)
 
 
 async def compose(config: ServerConfig) -> web.Application:
-    """Opens the store and joins API, queue and push. Raises DatabaseUnusable in words."""
-    engine = await asyncio.to_thread(open_sqlite, config.database)
+    """The application that the configuration asks for. Raises DatabaseUnusable in words."""
+    app = web.Application(middlewares=[errors_in_words], client_max_size=32 * 1024 * 1024)
+    registry = CollectorRegistry()
+    ProcessCollector(registry=registry)
+    if config.database is None:
+        _push_alone(app, config, registry)
+    else:
+        await _everything(app, config, config.database, registry)
+    app.add_routes(Metrics(registry).routes())
+    return app
+
+
+def _push_alone(app: web.Application, config: ServerConfig, registry: CollectorRegistry) -> None:
+    named = NamedTokens(admin=config.admin_token, service=config.service_token)
+    push = PushService(
+        config.push,
+        may_publish=named.may_publish,
+        identify=named.holder,
+        clock=now_ms,
+        registry=registry,
+    )
+    push.attach(app)
+    app.add_routes([web.get("/healthz", Health(push.health).handle)])
+
+
+async def _everything(
+    app: web.Application, config: ServerConfig, database: Path, registry: CollectorRegistry
+) -> None:
+    """Opens the store and joins API, queue and push."""
+    engine = await asyncio.to_thread(open_sqlite, database)
     store = Store(engine)
     saleroom = Saleroom(store, bids_a_second=config.bids_a_second)
     await saleroom.load()
-    tokens = Tokens(store, config.admin_token, now_ms)
+    named = NamedTokens(admin=config.admin_token, service=config.service_token)
+    tokens = Tokens(store, named, now_ms)
     await tokens.load()
     push = PushService(
-        config.push, snapshots=saleroom.snapshots, may_publish=tokens.may_publish, clock=now_ms
+        config.push,
+        snapshots=saleroom.snapshots,
+        may_publish=tokens.may_publish,
+        identify=tokens.holder,
+        clock=now_ms,
+        registry=registry,
     )
     dispatcher = Dispatcher(store, InProcess(push))
     store.on_commit = dispatcher.committed
-
-    app = web.Application(middlewares=[errors_in_words], client_max_size=32 * 1024 * 1024)
     Api(saleroom, store, tokens, public_reads=config.public_reads).attach(app)
     push.attach(app)
+    app.add_routes([web.get("/healthz", Health(store.health, push.health).handle)])
 
     async def background(_app: web.Application) -> AsyncIterator[None]:
         tasks = [
@@ -83,7 +124,6 @@ async def compose(config: ServerConfig) -> web.Application:
         await store.close()
 
     app.cleanup_ctx.append(background)
-    return app
 
 
 async def start(config: ServerConfig) -> tuple[web.AppRunner, int]:

@@ -27,7 +27,7 @@ _requests = itertools.count(1)
 
 
 class Api:
-    """Everything below ``/api/v1``, with ``/healthz``, ``/queue`` and ``/images``."""
+    """Everything below ``/api/v1``, with ``/queue`` and ``/images``."""
 
     def __init__(
         self, saleroom: Saleroom, store: Store, tokens: Tokens, *, public_reads: bool = True
@@ -48,18 +48,9 @@ class Api:
         app.add_routes(OpenApi().routes())
         app.add_routes(
             [
-                web.get("/healthz", self.health),
                 web.get("/queue", self.queue),
             ]
         )
-
-    async def health(self, _request: web.Request) -> web.Response:
-        """Whether the server is up and its database answers."""
-        try:
-            await self._depth()
-        except StoreFailed as failure:
-            return answers.json({"status": "failing", "database": str(failure)}, 503)
-        return answers.json({"status": "ok", "database": "ok"})
 
     async def queue(self, request: web.Request) -> web.Response:
         """How many pushes wait, and since when the oldest of them does."""

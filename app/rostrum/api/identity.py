@@ -23,13 +23,35 @@ _RANK = {Role.VIEWER: 0, Role.CLERK: 1, Role.AUCTIONEER: 2, Role.ADMIN: 3}
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class Tokens:
-    """Every token of one store, and the bootstrap administrator's."""
+class NamedTokens:
+    """The tokens that a server is started with, each for one identity."""
 
-    def __init__(self, store: Store, admin_token: str | None, clock: Callable[[], int]) -> None:
+    def __init__(self, *, admin: str | None = None, service: str | None = None) -> None:
+        self._admin = _digest(admin) if admin else None
+        self._service = _digest(service) if service else None
+
+    def holder(self, token: str) -> Identity | None:
+        """Whose token this is; None for any other."""
+        digest = _digest(token)
+        if self._admin is not None and hmac.compare_digest(digest, self._admin):
+            return Identity("admin", Role.ADMIN)
+        if self._service is not None and hmac.compare_digest(digest, self._service):
+            return Identity("service", Role.SERVICE)
+        return None
+
+    def may_publish(self, request: web.Request) -> bool:
+        """Whether the request carries one of them; each opens ``/pub`` from outside."""
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        return scheme.lower() == "bearer" and self.holder(token.strip()) is not None
+
+
+class Tokens:
+    """Every token of one store, and those that the server was started with."""
+
+    def __init__(self, store: Store, named: NamedTokens, clock: Callable[[], int]) -> None:
         self._store = store
         self._clock = clock
-        self._admin = _digest(admin_token) if admin_token else None
+        self._named = named
         self._known: dict[bytes, tuple[TokenRow, Identity]] = {}
 
     async def load(self) -> None:
@@ -101,10 +123,10 @@ class Tokens:
 
     def holder(self, token: str) -> Identity | None:
         """Whose token this is; None for one that is not valid."""
-        digest = _digest(token)
-        if self._admin is not None and hmac.compare_digest(digest, self._admin):
-            return Identity("admin", Role.ADMIN)
-        known = self._known.get(digest)
+        named = self._named.holder(token)
+        if named is not None:
+            return named
+        known = self._known.get(_digest(token))
         if known is None or _over(known[0], self._clock()):
             return None
         return known[1]

@@ -30,6 +30,14 @@ def serve(
         str | None,
         typer.Option(envvar="ROSTRUM_ADMIN_TOKEN", help="A bootstrap administrator's token."),
     ] = None,
+    service_token: Annotated[
+        str | None,
+        typer.Option(envvar="ROSTRUM_SERVICE_TOKEN", help="Opens /pub to other machines."),
+    ] = None,
+    roles: Annotated[
+        str,
+        typer.Option(envvar="ROSTRUM_ROLES", help="api,queue,push together, or push by itself."),
+    ] = "api,queue,push",
     public_reads: Annotated[
         bool,
         typer.Option(envvar="ROSTRUM_PUBLIC_READS", help="Public state may be read by anyone."),
@@ -46,15 +54,17 @@ def serve(
         str, typer.Option(envvar="ROSTRUM_LOG_LEVEL", help="debug, info, warning or error.")
     ] = "info",
 ) -> None:
-    """Run the server: bid API, queue and push service in one process."""
+    """Run the server: bid API, queue and push service in one process, or the push service alone."""
     from rostrum.server import CannotListen, ServerConfig, fast_loop, start  # noqa: PLC0415 - quick --help
     from rostrum.store.database import DatabaseUnusable  # noqa: PLC0415
 
     logs.configure(log_level)
+    alone = _push_alone(roles)
     config = ServerConfig(
         host=host,
         port=port,
-        database=database,
+        database=None if alone else database,
+        service_token=service_token,
         admin_token=admin_token,
         public_reads=public_reads,
         bids_a_second=bids_per_second,
@@ -66,7 +76,9 @@ def serve(
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop.set)
         runner, listening = await start(config)
-        typer.echo(f"rostrum: serving on http://{host}:{listening} with {database}")
+        typer.echo(
+            f"rostrum: serving on http://{host}:{listening} with {'push alone' if alone else database}"
+        )
         await stop.wait()
         await runner.cleanup()
 
@@ -75,3 +87,12 @@ def serve(
             runner.run(run())
     except (CannotListen, DatabaseUnusable) as error:
         raise fail(str(error)) from error
+
+
+def _push_alone(roles: str) -> bool:
+    wanted = {role.strip() for role in roles.split(",") if role.strip()}
+    if wanted == {"push"}:
+        return True
+    if wanted == {"api", "queue", "push"}:
+        return False
+    raise fail(f"The roles {roles} do not go together. Take api,queue,push or push.")

@@ -1,5 +1,6 @@
 """Who is calling: ``/pub`` is an intranet API, open to this machine alone."""
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from aiohttp import web
@@ -16,29 +17,41 @@ def networks(texts: tuple[str, ...]) -> tuple[Network, ...]:
     return tuple(ip_network(text, strict=False) for text in texts)
 
 
+def caller(request: web.Request, trusted_proxies: tuple[Network, ...] = ()) -> Address | None:
+    """Where a request comes from; None where that cannot be told.
+
+    ``X-Forwarded-For`` is believed only from ``trusted_proxies``, and there the last address
+    that is not itself a trusted proxy is the caller.
+    """
+    peer = _address(request.remote)
+    if peer is None or not _trusted(peer, trusted_proxies):
+        return peer
+    hops = [
+        hop for line in request.headers.getall("X-Forwarded-For", []) for hop in line.split(",")
+    ]
+    for hop in reversed(hops):
+        peer = _address(hop.strip())
+        if peer is None or not _trusted(peer, trusted_proxies):
+            break
+    return peer
+
+
 def from_this_machine(request: web.Request, trusted_proxies: tuple[Network, ...] = ()) -> bool:
     """Whether the caller is a program on this machine.
 
-    ``X-Forwarded-For`` is believed only from ``trusted_proxies``, and there the last address
-    that is not itself a trusted proxy is the caller. From anyone else a forwarding header can
-    only take trust away: a proxy on this machine, not named in the configuration, must not make
-    the whole world local.
+    From anyone but a trusted proxy a forwarding header can only take trust away: a proxy on this
+    machine, not named in the configuration, must not make the whole world local.
     """
-    peer = _address(request.remote)
-    if peer is None:
+    peer, where = _address(request.remote), caller(request, trusted_proxies)
+    if peer is None or where is None or not where.is_loopback:
         return False
-    if any(peer in network for network in trusted_proxies):
-        hops = [
-            hop for line in request.headers.getall("X-Forwarded-For", []) for hop in line.split(",")
-        ]
-        for hop in reversed(hops):
-            peer = _address(hop.strip())
-            if peer is None:
-                return False
-            if not any(peer in network for network in trusted_proxies):
-                break
-        return peer.is_loopback
-    return peer.is_loopback and not any(name in request.headers for name in _FORWARDING_HEADERS)
+    return _trusted(peer, trusted_proxies) or not any(
+        name in request.headers for name in _FORWARDING_HEADERS
+    )
+
+
+def _trusted(address: Address, proxies: tuple[Network, ...]) -> bool:
+    return any(address in network for network in proxies)
 
 
 def from_a_browser(request: web.Request) -> bool:
@@ -50,6 +63,7 @@ def from_a_browser(request: web.Request) -> bool:
     return any(name in request.headers for name in _BROWSER_HEADERS)
 
 
+@lru_cache(maxsize=1024)
 def _address(text: str | None) -> Address | None:
     """An address; one that is IPv4 inside IPv6 (``::ffff:127.0.0.1``) as IPv4."""
     try:

@@ -19,11 +19,20 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     Connections:
 
-    - ``connections``: most at once, beyond it the handshake is refused in words.
+    - ``connections``: most at once, ``connections_per_address`` of one address (this machine's
+      own is not counted); beyond either the handshake is refused in words.
     - ``rooms_per_connection``; ``messages_per_second`` with ``message_burst`` saved up at most;
       ``message_bytes`` of one event: beyond each, an error acknowledgement, then disconnection.
     - ``origins``: whose pages may connect, ``*`` for all: the data is public, and nothing that a
       socket sends can change an item. Empty: only the page's own server.
+
+    Fan-out:
+
+    - ``fast``: straight to the transports where the libraries allow it; else python-socketio's
+      own way.
+    - ``join_ms``: what one recipient gets within so many milliseconds of a write leaves together.
+    - ``buffer_bytes`` unsent to one client, beyond it the client is slow; ``waiting_bytes`` that
+      wait to be joined for all clients, beyond it ``/pub`` says 503.
 
     Also ``heartbeat_ms``; Engine.IO's ``ping_interval_seconds`` and ``ping_timeout_seconds``;
     ``snapshot_seconds``, how long the source of snapshots may take; ``cached_items`` and
@@ -37,11 +46,17 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     form_depth: int = 16
 
     connections: int = 20_000
+    connections_per_address: int = 1_000
     rooms_per_connection: int = 1_000
     messages_per_second: float = 20.0
     message_burst: int = 40
     message_bytes: int = 64 * KIB
     origins: tuple[str, ...] = ("*",)
+
+    fast: bool = True
+    join_ms: float = 2.0
+    buffer_bytes: int = 256 * KIB
+    waiting_bytes: int = 256 * MIB
 
     heartbeat_ms: int = HEARTBEAT_INTERVAL_MS
     ping_interval_seconds: float = 25.0

@@ -26,6 +26,7 @@ RESERVED_CHANNELS = frozenset(
 )
 
 _PREFIX = "item:"
+_STAFF_PREFIX = "staff:"
 
 
 class NameRefused(ValueError):
@@ -35,6 +36,11 @@ class NameRefused(ValueError):
 def item_room(item_id: str) -> str:
     """The Socket.IO room of an item."""
     return _PREFIX + item_id
+
+
+def staff_room(sale_id: str) -> str:
+    """The room of a sale's staff; no ``itemId`` can name it."""
+    return _STAFF_PREFIX + sale_id
 
 
 def item_name(value: object) -> str:

@@ -16,16 +16,25 @@ Emit = Callable[[str, str, Message], Awaitable[None]]
 class Pub:
     """Reads a publication and hands it to ``emit``; every refusal is said before anything is sent."""
 
-    def __init__(self, config: PushConfig, emit: Emit, may_publish: MayPublish | None) -> None:
+    def __init__(
+        self,
+        config: PushConfig,
+        emit: Emit,
+        may_publish: MayPublish | None,
+        overloaded: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._config = config
         self._emit = emit
         self._may_publish = may_publish
+        self._overloaded = overloaded
         self._proxies = networks(config.trusted_proxies)
 
     async def handle(self, request: web.Request) -> web.Response:
-        """The route: 200 ``ok``, 400 ``data error``, 403, 408 or 413."""
+        """The route: 200 ``ok``, 400 ``data error``, 403, 408, 413 or 503."""
         if not self._may(request):
             return _text(403, "forbidden\n/pub takes programs on this machine, or a service token")
+        if self._overloaded():
+            return _text(503, "busy\ntoo much waits to be sent; try again", {"Retry-After": "1"})
         body = await self._body(request)
         if isinstance(body, web.Response):
             return body
@@ -52,6 +61,9 @@ class Pub:
         too_large = f"data error\nthe body is larger than {limit} bytes"
         if (request.content_length or 0) > limit:
             return _text(413, too_large)
+        if request.content.is_eof():  # it came together with its head, as small ones do
+            whole = request.content.read_nowait()
+            return whole if len(whole) <= limit else _text(413, too_large)
         body = bytearray()
         try:
             async with asyncio.timeout(self._config.body_seconds):
@@ -65,5 +77,5 @@ class Pub:
         return bytes(body)
 
 
-def _text(status: int, text: str) -> web.Response:
-    return web.Response(status=status, text=text)
+def _text(status: int, text: str, headers: dict[str, str] | None = None) -> web.Response:
+    return web.Response(status=status, text=text, headers=headers)

@@ -5,12 +5,15 @@ from collections.abc import Callable
 
 import msgspec
 from aiohttp import web
+from prometheus_client import CollectorRegistry
 
 from rostrum.push.article import Message
+from rostrum.push.calls import Snapshots
 from rostrum.push.config import PushConfig
+from rostrum.push.counters import Counters
 from rostrum.push.pub import MayPublish, Pub
 from rostrum.push.remembered import Remembered
-from rostrum.push.sockets import Snapshots, Sockets
+from rostrum.push.sockets import Identify, Sockets
 from rostrum.wire.state import AUCTION_CHANNEL
 
 
@@ -24,7 +27,7 @@ class PushService:
 
     ``snapshots`` gives the states of items to subscribers; without it the newest state of each
     item that passed is remembered. ``may_publish`` says whether a caller who is not on this
-    machine has a token for ``/pub``.
+    machine has a token for ``/pub``, ``identify`` whose token a handshake carries.
     """
 
     def __init__(
@@ -33,14 +36,17 @@ class PushService:
         *,
         snapshots: Snapshots | None = None,
         may_publish: MayPublish | None = None,
+        identify: Identify = lambda _: None,
         clock: Callable[[], int] = now_ms,
+        registry: CollectorRegistry | None = None,
     ) -> None:
+        self._counters = Counters(registry or CollectorRegistry())
         self._remembered: Remembered | None = None
         if snapshots is None:
             self._remembered = Remembered(config.cached_items, config.cached_bytes)
             snapshots = self._remembered.snapshots
-        self._sockets = Sockets(config, snapshots, clock)
-        self._pub = Pub(config, self.emit, may_publish)
+        self._sockets = Sockets(config, snapshots, clock, self._counters, identify)
+        self._pub = Pub(config, self.emit, may_publish, self._overloaded)
 
     def attach(self, app: web.Application) -> None:
         """Adds the routes to an application, and what runs beside them to its life."""
@@ -56,3 +62,17 @@ class PushService:
         ):
             self._remembered.see(message)
         await self._sockets.emit(item_id, channel, message)
+
+    async def emit_to_staff(self, sale_id: str, channel: str, message: Message) -> None:
+        """Sends an event to the staff of a sale; the public cannot join their room."""
+        await self._sockets.emit_to_staff(sale_id, channel, message)
+
+    async def health(self) -> tuple[str, dict[str, str]]:
+        """Whether pushes reach everyone: ``ok``, or ``degraded`` with the reason."""
+        return "ok", {"push": "ok"}
+
+    def _overloaded(self) -> bool:
+        if not self._sockets.overloaded():
+            return False
+        self._counters.overloads += 1
+        return True

@@ -42,8 +42,8 @@ from rostrum.store.records import (
 )
 from rostrum.store.store import Store
 from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest, RejectionCode
-from rostrum.wire.catalogue import Item, LotDetails, Paddle, Sale
-from rostrum.wire.push import Subscribed
+from rostrum.wire.catalogue import Item, LotDetails, MissedBid, Paddle, Sale
+from rostrum.wire.push import StaffNotice, Subscribed
 from rostrum.wire.state import ItemState
 
 _encode = msgspec.json.Encoder().encode
@@ -246,7 +246,15 @@ class Saleroom:
             item_id, bid.bidder.paddle, bid.amount, bid.maximum, bid.kind, bid.by,
             self._clock(), late_ms,
         )  # fmt: skip
-        if not await self._store.add_missed_bid(row, MISSED_EACH):
+        state = self.listed[item_id].state
+        told = MissedBid(
+            item_id, state.lot, row.paddle, row.amount, row.maximum, bid.kind, row.placed_by,
+            row.at, late_ms,
+        )  # fmt: skip
+        notice = _encode(StaffNotice("missed_bid", state.sale_id, told))
+        if not await self._store.add_missed_bid(
+            row, MISSED_EACH, sale_id=state.sale_id, notice=notice
+        ):
             log.warning("missed_bid_beyond_limit", item_id=item_id, paddle=row.paddle)
 
     async def act(

@@ -31,6 +31,7 @@ from rostrum.store.records import (
     TokenRow,
     UserRow,
 )
+from rostrum.wire.push import STAFF_CHANNEL
 
 T = TypeVar("T")
 Waiter = tuple[Sequence[EventWrite], asyncio.Future[None]]
@@ -205,18 +206,28 @@ class Store:
 
         await self._write(work)
 
-    async def add_missed_bid(self, bid: MissedBidRow, most: int) -> bool:
-        """Keeps a bid that came too late, unless the item has ``most`` of them. Raises StoreFailed."""
+    async def add_missed_bid(
+        self, bid: MissedBidRow, most: int, *, sale_id: str, notice: bytes
+    ) -> bool:
+        """Keeps a bid that came too late with a notice to the sale's staff.
+
+        False, and nothing kept, when the item has ``most`` of them. Raises StoreFailed.
+        """
         m = schema.missed_bids
 
-        def work(connection: Connection) -> bool:
+        def work(connection: Connection) -> list[OutboxRow]:
             held = select(func.count()).select_from(m).where(m.c.item_id == bid.item_id)
             if (connection.execute(held).scalar() or 0) >= most:
-                return False
+                return []
             connection.execute(insert(m), [_row(bid)])
-            return True
+            newest = connection.execute(_NEWEST_ROW).scalar() or 0
+            row = OutboxRow(newest + 1, sale_id, STAFF_CHANNEL, notice, bid.at)
+            connection.execute(insert(schema.outbox), [_row(row)])
+            return [row]
 
-        return await self._write(work)
+        rows = await self._write(work)
+        self.on_commit(rows)
+        return bool(rows)
 
     async def forget_answers(self, before: int, limit: int) -> int:
         """Removes at most ``limit`` answers given before a time, ms UTC; returns how many."""
@@ -395,6 +406,14 @@ class Store:
             return depth, oldest
 
         return await self._read(work)
+
+    async def health(self) -> tuple[str, dict[str, str]]:
+        """Whether the database answers."""
+        try:
+            await self.outbox_depth()
+        except StoreFailed as failure:
+            return "failing", {"database": str(failure)}
+        return "ok", {"database": "ok"}
 
 
 _NEWEST_ROW = text("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")

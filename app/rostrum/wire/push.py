@@ -1,11 +1,16 @@
 """What travels on a socket besides the article's contract; each call has an acknowledgement."""
 
+from typing import Annotated
+
 import msgspec
 
+from rostrum.wire.catalogue import MissedBid
 from rostrum.wire.state import ItemState
 
 HEARTBEAT_EVENT = "heartbeat"
 HEARTBEAT_INTERVAL_MS = 1000
+STAFF_CHANNEL = "staff"
+"""What the staff of a sale hear in its staff room; nothing of it goes to an item's room."""
 
 
 class Subscribe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +32,12 @@ class Unsubscribe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     items: list[str]
 
 
+class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Joins the staff rooms of sales; the handshake must have carried a clerk's token or above."""
+
+    sales: list[Annotated[str, msgspec.Meta(min_length=1, max_length=64)]]
+
+
 class TimeQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Asks for the server's clock; ``t0`` is the caller's, in ms, and comes back as it was."""
 
@@ -45,3 +56,11 @@ class Heartbeat(msgspec.Struct, frozen=True, rename="camel"):
     """Sent each second to connections that have subscribed, so that silence has a meaning."""
 
     server_now: int
+
+
+class StaffNotice(msgspec.Struct, frozen=True, rename="camel"):
+    """An argument of channel ``staff``; ``missed`` is a bid that came after its lot was over."""
+
+    type: str
+    sale_id: str
+    missed: MissedBid | None = None
