@@ -28,7 +28,7 @@ imports: ## which room may import which
 	$(BIN)/lint-imports
 
 unit: ## the tests
-	$(BIN)/pytest -q -m "not faults and not bench"
+	$(BIN)/pytest -q -n 2 -m "not faults and not bench"
 
 faults: ## killed servers under load, 50 rounds (minutes)
 	$(BIN)/pytest -q -m faults --timeout 1200

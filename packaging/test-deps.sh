@@ -1,21 +1,30 @@
 #!/bin/sh
-# What the tests use besides Python: php with curl from Debian, the node clients from npm.
-# Without root or npm the tests that need them say so and are skipped.
+# What the tests use besides Python: php, Redis, PostgreSQL, Chromium and Xvfb from Debian, the node
+# clients from npm. Without root or npm the tests that need them say so and are skipped.
 set -u
 cd "$(dirname "$0")/.."
 say() { printf 'rostrum: %s\n' "$*" >&2; }
 
+# A command that a package brings, where the package has another name on other systems.
 missing=''
-for package in php-cli php-curl; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+for pair in php:php-cli redis-server:redis-server chromium:chromium Xvfb:xvfb initdb:postgresql; do
+    command=${pair%%:*}
+    command -v "$command" >/dev/null 2>&1 && continue
+    ls /usr/lib/postgresql/*/bin/"$command" >/dev/null 2>&1 && continue
+    missing="$missing ${pair#*:}"
 done
+php -m 2>/dev/null | grep -qx curl || missing="$missing php-curl"
 if [ -n "$missing" ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         say "installing$missing"
+        # Debian would start what it installs; the tests start their own.
+        policy=/usr/sbin/policy-rc.d
+        [ -e "$policy" ] || { made=yes; printf '#!/bin/sh\nexit 101\n' >"$policy"; chmod +x "$policy"; }
         { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing; } >&2 ||
-            say "the contract tests with php will be skipped"
+            say "the tests that need$missing will be skipped"
+        [ -z "${made-}" ] || rm -f "$policy"
     else
-        say "the contract tests with php will be skipped; for them run: sudo apt-get install -y$missing"
+        say "tests are skipped that need what is missing here; for them run: sudo apt-get install -y$missing"
     fi
 fi
 
