@@ -115,13 +115,13 @@ def test_a_killed_server_is_said_and_survived(with_desk, server, bid):
         await asyncio.to_thread(bid, "s1-1", 100_00)
         await until(lambda: words(desk, "s1-1", Column.PRICE) == "£100")
         server.kill()
-        await until(lambda: desk.board.link is Link.OFFLINE)
+        await until(lambda: desk.board.home.link is Link.OFFLINE)
         assert "OFFLINE" in desk.window.bar.pill.words
         assert desk.bid("s1-2") is None
         assert "Offline" in desk.bidding.line("s1-2").text
         assert words(desk, "s1-1", Column.PRICE) == "£100"
         await asyncio.to_thread(server.start)
-        await until(lambda: desk.board.link is Link.LIVE)
+        await until(lambda: desk.board.home.link is Link.LIVE)
         await asyncio.to_thread(bid, "s1-1", 110_00, paddle="7")
         await until(lambda: words(desk, "s1-1", Column.PRICE) == "£110")
         assert desk.session.truth.counters.missed == 0
@@ -133,11 +133,11 @@ def test_a_killed_server_is_said_and_survived(with_desk, server, bid):
 def test_a_silent_server_makes_the_desk_stale(with_desk, server):
     async def test(desk: Desk) -> None:
         server.send(signal.SIGSTOP)
-        await until(lambda: desk.board.link is Link.STALE)
+        await until(lambda: desk.board.home.link is Link.STALE)
         assert "STALE" in desk.window.bar.pill.words
         assert desk.bid("s1-1") is None
         server.send(signal.SIGCONT)
-        await until(lambda: desk.board.link is Link.LIVE)
+        await until(lambda: desk.board.home.link is Link.LIVE)
 
     with_desk(test)
 

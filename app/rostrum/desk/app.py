@@ -20,6 +20,7 @@ from rostrum.desk import theme
 from rostrum.desk.bidding import Bidding, BidLine
 from rostrum.desk.client import ApiClient, Unanswered
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.keymap import Keymap
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
@@ -38,7 +39,8 @@ class Desk:
     """One desk on one server; needs a running loop that Qt shares, as ``run_desk`` makes."""
 
     def __init__(self, config: DeskConfig) -> None:
-        chosen = theme.THEMES[config.theme]
+        chosen = theme.WORN
+        chosen.become(theme.THEMES[config.theme])
         theme.dress(application(), chosen)
         self.config = config
         self.recorder = PaintRecorder()
@@ -52,11 +54,11 @@ class Desk:
             self.client,
             config.paddle,
             config.kind,
-            link=lambda: self.session.link,
+            source=self.board.home,
             say=self._say,
             answered=self._answered,
         )
-        self.window = MainWindow(self.board, self.pictures, chosen, self.recorder)
+        self.window = MainWindow(self.board, self.pictures, chosen, self.recorder, Keymap())
         self.window.resize(*config.size)
         self.window.bid_pressed.connect(self.bid)
         self.window.chosen.connect(self._show_chosen)
@@ -151,7 +153,7 @@ class Desk:
         self._show_link(link)
 
     def _show_link(self, link: Link) -> None:
-        changed = link is not self.board.link
+        changed = link is not self.board.home.link
         self.board.set_link(link)
         self.window.say_link(link, self.session.age)
         if changed:

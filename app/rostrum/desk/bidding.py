@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from rostrum.desk.client import Accepted, ApiClient, Outcome, Refused, Unknown
 from rostrum.desk.figures import money
+from rostrum.desk.source import Source
 from rostrum.desk.truth import Link
 from rostrum.wire.bids import BidRequest, Problem, RejectionCode
 from rostrum.wire.state import BIDDABLE, BidKind, ItemState, Status
@@ -48,20 +49,22 @@ class BidLine:
     amount: int
 
 
-def obstacle(state: ItemState, link: Link, own_leader: str | None) -> str | None:
+def obstacle(state: ItemState, source: Source) -> str | None:
     """Why this lot cannot be bid on from here at this moment; none when it can."""
-    match link:
+    if source.closed is not None:
+        return source.closed
+    match source.link:
         case Link.OFFLINE:
             return "Offline: the figures are old. Bidding opens again when the server answers."
         case Link.STALE:
             return "Stale: the server is silent. Bidding opens again when it is heard."
         case Link.LIVE:
             pass
-    if own_leader is None:
+    if source.own_leader is None:
         return "This desk has no paddle: it only watches."
     if state.status not in BIDDABLE:
         return _NOT_OPEN.get(state.status, "This lot is not open.")
-    if state.leader == own_leader:
+    if state.leader == source.own_leader:
         return "You lead. The desk does not bid against its own paddle."
     return None
 
@@ -75,16 +78,16 @@ class Bidding:
         paddle: str | None,
         kind: BidKind,
         *,
-        link: Callable[[], Link],
+        source: Source,
         say: Callable[[BidLine], None],
         answered: Callable[[str, int, int], None],
     ) -> None:
-        """``link`` tells the link's condition now, ``say`` takes each new line, and ``answered``
+        """``source`` is the server that is bid at, ``say`` takes each new line, and ``answered``
         takes item, version and monotonic ns of each accepted bid."""
         self._client = client
         self._paddle = paddle
         self._kind = kind
-        self._link = link
+        self._source = source
         self._say = say
         self._answered = answered
         self._lines: OrderedDict[str, BidLine] = OrderedDict()
@@ -112,8 +115,7 @@ class Bidding:
         item_id = shown.item_id
         if item_id in self._open:
             return None
-        own_leader = None if self._paddle is None else f"P:{self._paddle}"
-        reason = obstacle(shown, self._link(), own_leader)
+        reason = obstacle(shown, self._source)
         if reason is not None or self._paddle is None:
             self._tell(BidLine(item_id, Phase.BLOCKED, reason or "", shown.ask))
             return None
@@ -140,7 +142,7 @@ class Bidding:
     async def _settle(self, shown: ItemState, request: BidRequest) -> BidLine:
         key = str(uuid.uuid4())
         line = BidLine(shown.item_id, Phase.UNKNOWN, "", request.amount)
-        async for outcome in self._client.settle(shown.item_id, request, key):
+        async for outcome in self._client.settle(self._source.raw(shown.item_id), request, key):
             if isinstance(outcome, Accepted):
                 version = outcome.answer.bid.version
                 self._answered(shown.item_id, version, time.monotonic_ns())

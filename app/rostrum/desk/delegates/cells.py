@@ -33,6 +33,7 @@ class LotCells(QStyledItemDelegate):
         self._pictures = pictures
         self._theme = theme
         self._recorder = recorder
+        self._link = Link.OFFLINE
         self._small = font(13)
         self._plain = font(15)
         self._bold = font(15, bold=True)
@@ -51,6 +52,7 @@ class LotCells(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row: Row = index.data(ROW_ROLE)
+        self._link = row.source.link
         column = Column(index.column())
         area = QRect(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -111,7 +113,8 @@ class LotCells(QStyledItemDelegate):
         ink = self._ink(self._theme.muted if over else self._theme.text)
         self._write(painter, upper, row.title, self._plain, ink, LEFT)
         d = row.details
-        second = "  ".join(plain(word) for word in (d.artist, d.artist_zh or d.title_zh) if word)
+        named = (d.artist, d.artist_zh or d.title_zh)
+        second = row.note or "  ".join(plain(word) for word in named if word)
         self._write(painter, lower, second, self._small, self._ink(self._theme.muted), LEFT)
 
     def _paint_status(self, painter: QPainter, area: QRect, status: Status) -> None:
@@ -149,7 +152,7 @@ class LotCells(QStyledItemDelegate):
     def _paint_leader(self, painter: QPainter, area: QRect, row: Row) -> None:
         state = row.state
         if self._board.is_own(state):
-            self._paint_yours(painter, area)
+            self._paint_yours(painter, area, row)
             return
         if state.leader:
             name, ink = paddle(state.leader), self._ink()
@@ -157,9 +160,9 @@ class LotCells(QStyledItemDelegate):
             name, ink = ("in the room" if state.bid_count else ""), self._ink(self._theme.faint)
         self._write(painter, area, name, self._plain, ink, LEFT)
 
-    def _paint_yours(self, painter: QPainter, area: QRect) -> None:
+    def _paint_yours(self, painter: QPainter, area: QRect, row: Row) -> None:
         t = self._theme
-        words = f"▲ YOURS {paddle(self._board.own_leader or '')}"
+        words = f"▲ YOURS {paddle(row.source.own_leader or '')}"
         width = QFontMetrics(self._bold).horizontalAdvance(words) + 20
         badge = QRectF(area.left() - 4, area.center().y() - 13, width, 27)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -190,7 +193,7 @@ class LotCells(QStyledItemDelegate):
     def _ink(self, colour: QColor | None = None) -> QColor:
         """A colour as it is while the figures can be trusted; old figures are dimmed."""
         chosen = colour or self._theme.text
-        if self._board.link is Link.LIVE:
+        if self._link is Link.LIVE:
             return chosen
         return mixed(chosen, self._theme.ground, 0.5)
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.countdown import Countdown, countdown
 from rostrum.desk.figures import lot_order, money, paddle, plain
+from rostrum.desk.source import Source
 from rostrum.desk.theme import FLASH_S
 from rostrum.desk.truth import Link
 from rostrum.wire.catalogue import Item, LotDetails
@@ -72,11 +73,19 @@ STATUS_WORDS = {
 
 
 class Row:
-    """One lot on the board; ``flashed`` is the monotonic second of its last change of price."""
+    """One lot on the board; ``flashed`` is the monotonic second of its last change of price.
 
-    __slots__ = ("countdown", "details", "flashed", "key", "needle", "said", "state", "title")
+    ``note`` is what its server says besides, where that is no server of ours.
+    """
 
-    def __init__(self, item: Item) -> None:
+    __slots__ = (
+        "countdown", "details", "flashed", "key", "needle", "note", "said", "source", "state",
+        "title",
+    )  # fmt: skip
+
+    def __init__(self, item: Item, source: Source) -> None:
+        self.source = source
+        self.note = ""
         self.details: LotDetails = item.catalogue
         self.state: ItemState = item
         self.flashed = float("-inf")
@@ -100,12 +109,11 @@ class BoardModel(QAbstractTableModel):
     updated = Signal(list)
 
     def __init__(self, clock: ServerClock, own_leader: str | None) -> None:
+        """``clock`` and ``own_leader`` are those of the first server, ``home``."""
         super().__init__()
-        self.own_leader = own_leader
-        self.link = Link.OFFLINE
+        self.home = Source("", clock, own_leader)
         self.open_lots = 0
         self.own_lots = 0
-        self._clock = clock
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._dirty: set[int] = set()
@@ -117,8 +125,12 @@ class BoardModel(QAbstractTableModel):
 
     # -- taking in -------------------------------------------------------------------------
 
-    def add(self, items: Iterable[Item]) -> None:
-        """Adds lots from the catalogue; those already there keep their newer state."""
+    def add(self, items: Iterable[Item], source: Source | None = None) -> None:
+        """Adds a server's lots; those already there keep their newer state.
+
+        Items of two servers must differ in ``item_id`` and ``sale_id``.
+        """
+        source = source or self.home
         new = [item for item in items if item.item_id not in self._places]
         if not new:
             return
@@ -126,8 +138,8 @@ class BoardModel(QAbstractTableModel):
         self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
         for item in new:
             self._places[item.item_id] = len(self._rows)
-            row = Row(item)
-            row.countdown = countdown(item, self._clock)
+            row = Row(item, source)
+            row.countdown = countdown(item, source.clock)
             self._rows.append(row)
         self.endInsertRows()
         self._count()
@@ -158,7 +170,7 @@ class BoardModel(QAbstractTableModel):
         dirty, self._dirty = sorted(self._dirty), set()
         for place in dirty:
             row = self._rows[place]
-            row.countdown = countdown(row.state, self._clock)
+            row.countdown = countdown(row.state, row.source.clock)
         for first, last in _runs(dirty):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
         if dirty:
@@ -171,7 +183,7 @@ class BoardModel(QAbstractTableModel):
         for place, row in enumerate(self._rows):
             if row.state.ends_at is None:
                 continue
-            now = countdown(row.state, self._clock)
+            now = countdown(row.state, row.source.clock)
             if now != row.countdown:
                 row.countdown = now
                 moved.append(place)
@@ -179,11 +191,12 @@ class BoardModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, Column.TIME), self.index(last, Column.TIME))
         return [self._rows[place].state.item_id for place in moved]
 
-    def set_link(self, link: Link) -> None:
-        """Takes how far the figures can be trusted; all rows are painted anew."""
-        if link is self.link:
+    def set_link(self, link: Link, source: Source | None = None) -> None:
+        """Takes how far a server's figures can be trusted; all rows are painted anew."""
+        source = source or self.home
+        if link is source.link:
             return
-        self.link = link
+        source.link = link
         if self._rows:
             last = self.index(len(self._rows) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -194,6 +207,13 @@ class BoardModel(QAbstractTableModel):
         if place is not None and self._rows[place].said != words:
             self._rows[place].said = words
             self.dataChanged.emit(self.index(place, Column.ASK), self.index(place, Column.ASK))
+
+    def note(self, item_id: str, words: str) -> None:
+        """Puts what a foreign server says besides below a lot's title."""
+        place = self._places.get(item_id)
+        if place is not None and self._rows[place].note != words:
+            self._rows[place].note = words
+            self.dataChanged.emit(self.index(place, Column.TITLE), self.index(place, Column.TITLE))
 
     def unsay(self, item_id: str, words: str) -> None:
         """Takes a word back, unless another has come in its place."""
@@ -228,7 +248,10 @@ class BoardModel(QAbstractTableModel):
 
     def is_own(self, state: ItemState) -> bool:
         """Whether this desk's paddle leads."""
-        return self.own_leader is not None and state.leader == self.own_leader
+        place = self._places.get(state.item_id)
+        if place is None or state.leader is None:
+            return False
+        return state.leader == self._rows[place].source.own_leader
 
     # -- Qt --------------------------------------------------------------------------------
 

@@ -171,7 +171,7 @@ class BidPanel(QWidget):
         self._estimate.setText(estimate)
 
     def _show_figures(self, row: Row) -> None:
-        state, link = row.state, self._board.link
+        state, link = row.state, row.source.link
         self._status.setText(STATUS_WORDS[state.status])
         old = "" if link is Link.LIVE else f"  ·  {link.value.upper()}: OLD FIGURES"
         bids = "no bid yet" if not state.bid_count else f"{state.bid_count} bids"
@@ -203,12 +203,12 @@ class BidPanel(QWidget):
         words = f"CLOSES IN  ·  {caption}" if figure and caption else "CLOSES IN"
         self._time_caption.setText(words if figure else caption.capitalize())
         tone = _TONES[now.pace] if now is not None else ""
-        set_tone(self._time, tone if self._board.link is Link.LIVE else "faint")
+        set_tone(self._time, tone if row.source.link is Link.LIVE else "faint")
 
     def _show_key(self, row: Row) -> None:
         state = row.state
         waits = self._line is not None and self._line.phase in OPEN_PHASES
-        reason = obstacle(state, self._board.link, self._board.own_leader)
+        reason = obstacle(state, row.source)
         self._button.setEnabled(reason is None and not waits)
         if waits and self._line is not None:
             word = "Sent" if self._line.phase is Phase.SENT else "Asking again"
@@ -229,6 +229,6 @@ class BidPanel(QWidget):
             return
         reason = None
         if row is not None:
-            reason = obstacle(row.state, self._board.link, self._board.own_leader)
+            reason = obstacle(row.state, row.source)
         self._sign.setText("")
         self._words.setText(reason or "Space or Enter bids the ask shown above.")

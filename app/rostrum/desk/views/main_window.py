@@ -1,5 +1,7 @@
 """The desk's window: it shows the board and tells what the user wants; it decides nothing."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from rostrum import resources
 from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase
 from rostrum.desk.delegates.cells import LotCells
+from rostrum.desk.keymap import Act, Keymap
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
@@ -23,7 +26,6 @@ from rostrum.wire.catalogue import Sale
 WORD_MS = 6000
 """How long the word about a settled bid stands beside its lot's ask."""
 
-_BID_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHORT = {
     Phase.SENT: "➜ sent",
     Phase.UNKNOWN: "? unknown",
@@ -41,12 +43,18 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, board: BoardModel, pictures: Pictures, theme: Theme, recorder: PaintRecorder
+        self,
+        board: BoardModel,
+        pictures: Pictures,
+        theme: Theme,
+        recorder: PaintRecorder,
+        keymap: Keymap,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Rostrum")
         self.setWindowIcon(QIcon(str(resources.path("icons", "rostrum.svg"))))
         self._board = board
+        self.keymap = keymap
         self.shown = ShownLots(board)
         self._cells = LotCells(board, pictures, theme, recorder)
         self.board_view = BoardView(self.shown, self._cells, theme)
@@ -55,6 +63,16 @@ class MainWindow(QMainWindow):
         self._strip = label(13, tone="muted", name="Details of the connection")
         self._keys: KeySheet | None = None
         self._lay_out()
+        self.acts: dict[Act, Callable[[], object]] = {
+            Act.BID: self._bid,
+            Act.SEARCH: self._search,
+            Act.KEYS: self._show_keys,
+            Act.NEXT_SALE: self.bar.next_sale,
+            Act.NEXT_SHOW: self.bar.next_show,
+            Act.FULL_SCREEN: self._turn_full_screen,
+            Act.LEAVE: self.close,
+        }
+        """What each key does here; whoever owns the window adds what is not the window's."""
         self.bar.wanted.connect(self._choose_lots)
         self.bar.searched.connect(self.shown.search)
         self.bar.search.installEventFilter(self)
@@ -145,28 +163,14 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _board_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in _BID_KEYS:
-            if not event.isAutoRepeat():
-                self._bid()
-            return True
-        if key == Qt.Key.Key_Slash:
-            self.bar.search.setFocus()
-            self.bar.search.selectAll()
-        elif key == Qt.Key.Key_F1:
-            self._show_keys()
-        elif key == Qt.Key.Key_F2:
-            self.bar.next_sale()
-        elif key == Qt.Key.Key_F3:
-            self.bar.next_show()
-        elif key == Qt.Key.Key_F11:
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        elif key == Qt.Key.Key_Escape and self.bar.search.text():
+        if event.key() == Qt.Key.Key_Escape and self.bar.search.text():
             self.bar.search.clear()
-        elif key == Qt.Key.Key_Q and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.close()
-        else:
+            return True
+        act = self.keymap.act(event)
+        if act is None or act not in self.acts:
             return False
+        if not event.isAutoRepeat():
+            self.acts[act]()
         return True
 
     def _search_key(self, event: QKeyEvent) -> bool:
@@ -182,6 +186,13 @@ class MainWindow(QMainWindow):
         self.board_view.setFocus()
         return True
 
+    def _search(self) -> None:
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
+
+    def _turn_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def _bid(self) -> None:
         if self.board_view.chosen_item is not None:
             self.bid_pressed.emit(self.board_view.chosen_item)
@@ -191,5 +202,5 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         if self._keys is None:
-            self._keys = KeySheet(self)
+            self._keys = KeySheet(self, self.keymap)
         self._keys.setVisible(not self._keys.isVisible())
