@@ -8,6 +8,7 @@ import httpx
 import pytest
 import socketio
 from aiohttp import web
+from prometheus_client import CollectorRegistry
 
 from rostrum.push.config import PushConfig
 from rostrum.push.service import PushService
@@ -16,10 +17,22 @@ from rostrum.push.service import PushService
 class Running:
     """A running service and the clients that a test opens on it."""
 
-    def __init__(self, url: str, service: PushService) -> None:
+    def __init__(
+        self,
+        url: str,
+        service: PushService,
+        runner: web.AppRunner,
+        registry: CollectorRegistry,
+    ) -> None:
         self.url = url
         self.service = service
+        self.runner = runner
+        self.registry = registry
         self.clients: list[Listener] = []
+
+    def metric(self, name: str, **labels: str) -> float:
+        """A figure of ``/metrics``, without its prefix."""
+        return self.registry.get_sample_value(f"rostrum_push_{name}", labels) or 0.0
 
     async def listen(self, query: str = "", **options: Any) -> "Listener":
         listener = Listener()
@@ -62,7 +75,8 @@ async def serve() -> AsyncIterator[Callable[..., Awaitable[Running]]]:
 
     async def start(*, parts: dict[str, Any] | None = None, **limits: Any) -> Running:
         app = web.Application()
-        service = PushService(PushConfig(**limits), **(parts or {}))
+        registry = CollectorRegistry()
+        service = PushService(PushConfig(**limits), **({"registry": registry} | (parts or {})))
         service.attach(app)
         runner = web.AppRunner(app, shutdown_timeout=1)
         runners.append(runner)
@@ -70,7 +84,7 @@ async def serve() -> AsyncIterator[Callable[..., Awaitable[Running]]]:
         site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()
         port = runner.addresses[0][1]
-        running.append(Running(f"http://127.0.0.1:{port}", service))
+        running.append(Running(f"http://127.0.0.1:{port}", service, runner, registry))
         return running[-1]
 
     yield start

@@ -20,10 +20,11 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     Connections:
 
     - ``connections``: most at once, ``connections_per_address`` of one address (this machine's
-      own is not counted); beyond either the handshake is refused in words.
+      own is not counted), sockets, streams and polls together; beyond either the newcomer is
+      refused in words.
     - ``rooms_per_connection``; ``messages_per_second`` with ``message_burst`` saved up at most;
       ``message_bytes`` of one event: beyond each, an error acknowledgement, then disconnection.
-    - ``origins``: whose pages may connect, ``*`` for all: the data is public, and nothing that a
+    - ``origins``: whose pages may connect and read, ``*`` for all: the data is public, and nothing that a
       socket sends can change an item. Empty: only the page's own server.
 
     Fan-out:
@@ -33,6 +34,13 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     - ``join_ms``: what one recipient gets within so many milliseconds of a write leaves together.
     - ``buffer_bytes`` unsent to one client, beyond it the client is slow; ``waiting_bytes`` that
       wait to be joined for all clients, beyond it ``/pub`` says 503.
+
+    Without Socket.IO:
+
+    - ``poll_seconds``: how long a poll waits for a newer state before 204.
+    - ``stream_heartbeat_seconds``: a stream that was quiet for so long gets a comment;
+      ``stream_retry_ms``: least time that a reader is told to wait before it connects again, at
+      most twice as long.
 
     Also ``heartbeat_ms``; Engine.IO's ``ping_interval_seconds`` and ``ping_timeout_seconds``;
     ``snapshot_seconds``, how long the source of snapshots may take; ``cached_items`` and
@@ -57,6 +65,10 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     join_ms: float = 2.0
     buffer_bytes: int = 256 * KIB
     waiting_bytes: int = 256 * MIB
+
+    poll_seconds: float = 25.0
+    stream_heartbeat_seconds: float = 15.0
+    stream_retry_ms: int = 1000
 
     heartbeat_ms: int = HEARTBEAT_INTERVAL_MS
     ping_interval_seconds: float = 25.0

@@ -14,7 +14,8 @@ class Counters(Collector):
 
     Deliveries count once for each recipient: ``direct`` were written straight to a websocket's
     transport, ``joined`` of them together with others; ``queued`` went through Engine.IO's
-    queue. ``conflated`` states of a slow client were replaced by newer ones before they were
+    queue; ``streamed`` went to Server-Sent Events readers, ``polled`` answered long polls.
+    ``conflated`` states of a slow client were replaced by newer ones before they were
     sent; ``skipped_heartbeats`` were due to a client that did not read. ``overloads`` are
     publications refused with 503.
     """
@@ -24,6 +25,8 @@ class Counters(Collector):
         self.direct = 0
         self.joined = 0
         self.queued = 0
+        self.streamed = 0
+        self.polled = 0
         self.conflated = 0
         self.skipped_heartbeats = 0
         self.overloads = 0
@@ -62,6 +65,8 @@ class Counters(Collector):
         deliveries.add_metric(["direct"], self.direct - self.joined)
         deliveries.add_metric(["joined"], self.joined)
         deliveries.add_metric(["queued"], self.queued)
+        deliveries.add_metric(["stream"], self.streamed)
+        deliveries.add_metric(["poll"], self.polled)
         yield deliveries
         gone = CounterMetricFamily(
             "rostrum_push_disconnections", "Connections that ended.", labels=["reason"]

@@ -1,4 +1,4 @@
-"""The push service as a part of an aiohttp application: ``/pub`` and ``/socket.io/``."""
+"""The push service as a part of an aiohttp application: ``/pub``, ``/socket.io/``, streams, polls."""
 
 import time
 from collections.abc import Callable
@@ -7,6 +7,7 @@ import msgspec
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
+from rostrum.push.admission import Admission
 from rostrum.push.article import Message
 from rostrum.push.calls import Snapshots
 from rostrum.push.config import PushConfig
@@ -14,6 +15,7 @@ from rostrum.push.counters import Counters
 from rostrum.push.pub import MayPublish, Pub
 from rostrum.push.remembered import Remembered
 from rostrum.push.sockets import Identify, Sockets
+from rostrum.push.streams import Streams
 from rostrum.wire.state import AUCTION_CHANNEL
 
 
@@ -45,22 +47,26 @@ class PushService:
         if snapshots is None:
             self._remembered = Remembered(config.cached_items, config.cached_bytes)
             snapshots = self._remembered.snapshots
-        self._sockets = Sockets(config, snapshots, clock, self._counters, identify)
+        admission = Admission(config)
+        self._sockets = Sockets(config, snapshots, clock, self._counters, identify, admission)
+        self._streams = Streams(config, snapshots, admission, self._counters)
         self._pub = Pub(config, self.emit, may_publish, self._overloaded)
 
     def attach(self, app: web.Application) -> None:
         """Adds the routes to an application, and what runs beside them to its life."""
         self._sockets.attach(app)
+        self._streams.attach(app)
         app.router.add_post("/pub", self._pub.handle)
 
     async def emit(self, item_id: str, channel: str, message: Message) -> None:
-        """Sends event ``channel`` to an item's room; ``message`` is one encoded JSON value."""
+        """Sends event ``channel`` to all who watch an item; ``message`` is one encoded JSON value."""
         if (
             self._remembered is not None
             and channel == AUCTION_CHANNEL
             and not isinstance(message, msgspec.UnsetType)
         ):
             self._remembered.see(message)
+        self._streams.emit(item_id, channel, message)
         await self._sockets.emit(item_id, channel, message)
 
     async def emit_to_staff(self, sale_id: str, channel: str, message: Message) -> None:

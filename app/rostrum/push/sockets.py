@@ -5,7 +5,6 @@ reaches a room is in ``fanout``.
 """
 
 import asyncio
-from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -15,8 +14,9 @@ import structlog
 from aiohttp import web
 
 from rostrum.push import fanout, fastpath
+from rostrum.push.admission import Admission, Full
 from rostrum.push.article import Message
-from rostrum.push.callers import caller, networks
+from rostrum.push.callers import Address, caller, networks
 from rostrum.push.calls import Calls, Snapshots
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
@@ -47,14 +47,15 @@ class Sockets:
         clock: Callable[[], int],
         counters: Counters,
         identify: Identify,
+        admission: Admission,
     ) -> None:
         self._config = config
         self._clock = clock
         self._counters = counters
         self._identify = identify
         self._proxies = networks(config.trusted_proxies)
-        self._addresses: Counter[str] = Counter()
-        self._address_of: dict[str, str] = {}
+        self._admission = admission
+        self._address_of: dict[str, Address | None] = {}
         self._io, self._fan_out = _server(config, counters)
         self._calls = Calls(self._io, config, snapshots, clock, counters)
         self._io.on("connect", self._connect)
@@ -87,13 +88,12 @@ class Sockets:
         address = caller(request, self._proxies)
         try:
             who = self._who(request, auth)
-            items = self._asked_for(request, str(address))
-        except _Refused as refusal:
+            items = self._asked_for(request)
+            self._admission.enter(address)
+        except (_Refused, Full) as refusal:
             self._counters.connections_refused += 1
             raise socketio.exceptions.ConnectionRefusedError(str(refusal)) from refusal
-        self._address_of[sid] = str(address)
-        if address is not None and not address.is_loopback:
-            self._addresses[str(address)] += 1
+        self._address_of[sid] = address
         self._calls.admit(sid, who)
         for item_id in items:
             await self._io.enter_room(sid, item_room(item_id))
@@ -110,28 +110,20 @@ class Sockets:
             raise _Refused("the token is not valid, or it has ended; sign in again")
         return who
 
-    def _asked_for(self, request: web.Request, address: str) -> list[str]:
-        config = self._config
-        if len(self._address_of) >= config.connections:
-            raise _Refused("the server has as many connections as it takes; try later")
-        if self._addresses[address] >= config.connections_per_address:
-            raise _Refused(f"at most {config.connections_per_address} connections of one address")
+    def _asked_for(self, request: web.Request) -> list[str]:
         try:
             items = item_names(request.query.getall("itemId", []))
         except NameRefused as error:
             raise _Refused(str(error)) from error
-        if len(items) > config.rooms_per_connection:
-            raise _Refused(f"at most {config.rooms_per_connection} itemId at once")
+        if len(items) > self._config.rooms_per_connection:
+            raise _Refused(f"at most {self._config.rooms_per_connection} itemId at once")
         return items
 
     async def _disconnect(self, sid: str, reason: str) -> None:
         self._calls.forget(sid)
         self._counters.disconnected(reason.replace(" ", "_"))
-        address = self._address_of.pop(sid, "")
-        if address in self._addresses:
-            self._addresses[address] -= 1
-            if self._addresses[address] <= 0:
-                del self._addresses[address]
+        if sid in self._address_of:
+            self._admission.leave(self._address_of.pop(sid))
 
     def _rooms(self) -> int:
         rooms = self._io.manager.rooms.get("/", {})

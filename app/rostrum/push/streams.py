@@ -1,0 +1,218 @@
+"""An item without Socket.IO: ``/items/{itemId}/stream`` and ``/items/{itemId}/poll``.
+
+For the article's Comet and HTTP Push Stream readers; wire contract, section 1. They hear what the
+item's room hears. A stream names each event by its channel; a poll answers with states of channel
+``auction`` alone. An item that nobody knows is a room in which nothing has been said yet: its
+stream stays open, its poll waits.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+
+import msgspec
+import structlog
+from aiohttp import web
+
+from rostrum.push.admission import Admission, Full
+from rostrum.push.article import Message
+from rostrum.push.callers import caller, networks
+from rostrum.push.calls import Snapshots
+from rostrum.push.config import PushConfig
+from rostrum.push.counters import Counters
+from rostrum.push.event_stream import StreamEvent, retry, unknown
+from rostrum.push.names import NameRefused, item_names
+from rostrum.push.origins import OriginRefused, cors_headers
+from rostrum.push.readers import Audience, Offered, Poller, Streamer
+from rostrum.wire.push import Subscribed
+from rostrum.wire.state import AUCTION_CHANNEL
+
+LOOK_S = 1.0
+"""How often readers are looked at: who has gone, and who needs a sign of life."""
+
+_STREAM = {
+    "Content-Type": "text/event-stream",
+    "X-Accel-Buffering": "no",  # nginx hands on each event as it comes
+}
+
+log = structlog.get_logger()
+
+
+class Streams:
+    """Every stream and poll of one push process."""
+
+    def __init__(
+        self, config: PushConfig, snapshots: Snapshots, admission: Admission, counters: Counters
+    ) -> None:
+        self._config = config
+        self._snapshots = snapshots
+        self._admission = admission
+        self._counters = counters
+        self._proxies = networks(config.trusted_proxies)
+        self._streamers = Audience[Streamer]()
+        self._pollers = Audience[Poller]()
+        counters.gauges["streams"] = (
+            "Server-Sent Events readers.",
+            lambda: len(self._streamers.everyone),
+        )
+        counters.gauges["polls"] = ("Long polls that wait.", lambda: len(self._pollers.everyone))
+
+    def attach(self, app: web.Application) -> None:
+        """Adds the routes to an application, and what runs beside them to its life."""
+        app.router.add_get("/items/{items}/stream", self.stream, allow_head=False)
+        app.router.add_get("/items/{items}/poll", self.poll, allow_head=False)
+        app.cleanup_ctx.append(self._running)
+        app.on_shutdown.append(self._end_all)
+
+    def emit(self, item_id: str, channel: str, message: Message) -> None:
+        """Hands one event to everyone who reads the item; nothing is awaited."""
+        streamers, pollers = self._streamers.of(item_id), self._pollers.of(item_id)
+        if not streamers and not pollers:
+            return
+        event = StreamEvent(item_id, channel, message)
+        for streamer in streamers:
+            self._hand(streamer, event)
+        if event.replaceable:
+            for poller in pollers:
+                self._counters.polled += poller.offer(event)
+
+    def _hand(self, streamer: Streamer, event: StreamEvent) -> None:
+        match streamer.offer(event):
+            case Offered.TAKEN:
+                self._counters.streamed += 1
+            case Offered.CONFLATED:
+                self._counters.conflated += 1
+            case Offered.TOO_SLOW:
+                log.info("slow_stream_ended", items=len(streamer.items))
+                streamer.cut()
+            case Offered.OLD:
+                pass  # said already by the snapshot that the stream began with
+
+    async def stream(self, request: web.Request) -> web.StreamResponse:
+        """Server-Sent Events of one item, or of several with commas between: 200, or in words
+        400, 403, 429, 503."""
+        headers, items = self._asked(request)
+        since = _version(request.headers.get("Last-Event-ID", ""))
+        with self._place(request, headers) as transport:
+            reader = Streamer(items, transport, self._config.buffer_bytes)
+            # Among the readers before the snapshot is taken, so that nothing falls between.
+            with self._streamers.joined(reader, items):
+                found = await self._newer(items, since if len(items) == 1 else None, headers)
+                for item_id, state in found.items.items():
+                    encoded = msgspec.json.encode(state)
+                    self._hand(reader, StreamEvent(item_id, AUCTION_CHANNEL, encoded))
+                response = web.StreamResponse(headers=headers | _STREAM)
+                await response.prepare(request)
+                try:
+                    await response.write(
+                        retry(self._config.stream_retry_ms)
+                        + (unknown(found.unknown) if found.unknown else b"")
+                    )
+                    while text := await reader.next():
+                        await response.write(text)
+                except ConnectionError:
+                    log.debug("stream_left", items=len(items))
+        self._counters.disconnected("slow" if reader.slow else "stream_ended")
+        return response
+
+    async def poll(self, request: web.Request) -> web.Response:
+        """The state when it is newer than ``?since=``, at once or as soon as it is: 200; 204 when
+        none came in time; in words 400, 403, 429, 503."""
+        headers, items = self._asked(request)
+        if len(items) > 1:
+            raise _bad_request("a poll takes one itemId", headers)
+        text = request.query.get("since", "")
+        since = _version(text)
+        if text and since is None:
+            raise _bad_request("since must be a version, a whole number", headers)
+        with self._place(request, headers) as transport:
+            poller = Poller(-1 if since is None else since, transport)
+            with self._pollers.joined(poller, items):
+                found = (await self._newer(items, since, headers)).items
+                if found:
+                    self._counters.polled += 1
+                    message: bytes | None = msgspec.json.encode(found[items[0]])
+                else:
+                    message = await poller.wait(self._config.poll_seconds)
+        if message is None:
+            return web.Response(status=204, headers=headers)
+        return web.Response(body=message, content_type="application/json", headers=headers)
+
+    def _asked(self, request: web.Request) -> tuple[dict[str, str], list[str]]:
+        """What the answer must carry for a browser, and the items that are asked for."""
+        try:
+            headers = cors_headers(request, self._config.origins) | {"Cache-Control": "no-store"}
+        except OriginRefused as error:
+            raise web.HTTPForbidden(text=f"forbidden\n{error}") from error
+        try:
+            items = item_names([request.match_info["items"]])
+        except NameRefused as error:
+            raise _bad_request(str(error), headers) from error
+        most = self._config.rooms_per_connection
+        if not items or len(items) > most:
+            raise _bad_request(f"name from one to {most} itemId", headers)
+        return headers, items
+
+    async def _newer(
+        self, items: list[str], since: int | None, headers: dict[str, str]
+    ) -> Subscribed:
+        try:
+            async with asyncio.timeout(self._config.snapshot_seconds):
+                return await self._snapshots(dict.fromkeys(items, since))
+        except TimeoutError as error:
+            raise web.HTTPServiceUnavailable(
+                text="busy\nthe states cannot be read now; try again",
+                headers=headers | {"Retry-After": "1"},
+            ) from error
+
+    @contextmanager
+    def _place(self, request: web.Request, headers: dict[str, str]) -> Iterator[asyncio.Transport]:
+        """A place among the connections, with the way back to the client."""
+        address = caller(request, self._proxies)
+        transport = request.transport
+        if transport is None:
+            raise ConnectionResetError("the client has gone")
+        try:
+            self._admission.enter(address)
+        except Full as full:
+            self._counters.connections_refused += 1
+            status = web.HTTPTooManyRequests if full.status == 429 else web.HTTPServiceUnavailable
+            raise status(text=f"busy\n{full}", headers=headers | {"Retry-After": "5"}) from full
+        try:
+            yield transport
+        finally:
+            self._admission.leave(address)
+
+    # -- life ------------------------------------------------------------------------------
+
+    async def _running(self, _app: web.Application) -> AsyncIterator[None]:
+        looking = asyncio.create_task(self._look(), name="streams")
+        yield
+        looking.cancel()
+        await asyncio.gather(looking, return_exceptions=True)
+
+    async def _look(self) -> None:
+        quiet_s = self._config.stream_heartbeat_seconds
+        while True:
+            await asyncio.sleep(min(LOOK_S, quiet_s))
+            for reader in self._everyone():
+                if reader.gone():
+                    reader.end()
+            for streamer in self._streamers.everyone:
+                streamer.show_life(quiet_s)
+
+    async def _end_all(self, _app: web.Application) -> None:
+        for reader in self._everyone():
+            reader.end()
+
+    def _everyone(self) -> list[Streamer | Poller]:
+        return [*self._streamers.everyone, *self._pollers.everyone]
+
+
+def _version(text: str) -> int | None:
+    """A version as text; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 18 else None
+
+
+def _bad_request(detail: str, headers: dict[str, str]) -> web.HTTPBadRequest:
+    return web.HTTPBadRequest(text=f"bad request\n{detail}", headers=headers)
