@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench-bids lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench-bids bench-schedule lock clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -36,6 +36,9 @@ faults: ## killed servers under load, 50 rounds (minutes)
 bench-bids: ## durable bids a second, beside fdatasync of the same disk
 	@mkdir -p build
 	$(BIN)/python tests/benchmarks/bids.py --folder build
+
+bench-schedule: ## calls given to clerks: time, and worth beside first come
+	@$(BIN)/python tests/benchmarks/schedule.py
 
 lock: ## pins the dependencies anew, with hashes
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group build pyproject.toml -o requirements/run.txt

@@ -1,0 +1,1 @@
+"""Who telephones whom: calls given to clerks, clashes found, times foretold. Pure."""
