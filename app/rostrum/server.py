@@ -20,8 +20,8 @@ from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.closer import close_lots
 from rostrum.saleroom.retention import keep_answers
 from rostrum.saleroom.saleroom import BIDS_A_SECOND, Saleroom
-from rostrum.store.database import open_sqlite
 from rostrum.store.records import OutboxRow
+from rostrum.store.sqlite import open_sqlite
 from rostrum.store.store import Store
 from rostrum.wire.push import STAFF_CHANNEL
 
@@ -88,12 +88,11 @@ async def _everything(
     app: web.Application, config: ServerConfig, database: Path, registry: CollectorRegistry
 ) -> None:
     """Opens the store and joins API, queue and push."""
-    engine = await asyncio.to_thread(open_sqlite, database)
-    store = Store(engine)
+    store = Store(await asyncio.to_thread(open_sqlite, database))
     saleroom = Saleroom(store, bids_a_second=config.bids_a_second)
     await saleroom.load()
     named = NamedTokens(admin=config.admin_token, service=config.service_token)
-    tokens = Tokens(store, named, now_ms)
+    tokens = Tokens(store.people, named, now_ms)
     await tokens.load()
     push = PushService(
         config.push,
@@ -103,8 +102,8 @@ async def _everything(
         clock=now_ms,
         registry=registry,
     )
-    dispatcher = Dispatcher(store, InProcess(push))
-    store.on_commit = dispatcher.committed
+    dispatcher = Dispatcher(store.outbox, InProcess(push))
+    store.outbox.on_commit = dispatcher.committed
     Api(saleroom, store, tokens, public_reads=config.public_reads).attach(app)
     push.attach(app)
     app.add_routes([web.get("/healthz", Health(store.health, push.health).handle)])

@@ -12,7 +12,7 @@ from rostrum.saleroom.audit import broken_rows, differences
 from rostrum.saleroom.closer import close_lots
 from rostrum.saleroom.new_sale import NewSale
 from rostrum.saleroom.saleroom import Saleroom
-from rostrum.store.database import open_sqlite
+from rostrum.store.sqlite import open_sqlite
 from rostrum.store.store import Store
 from rostrum.wire.bids import BidAnswer, BidRequest
 from rostrum.wire.state import BidKind, Status

@@ -3,8 +3,8 @@
 import pytest
 
 from rostrum.saleroom.answers import AnswerBook, Answered, KeyReused
-from rostrum.store.database import open_sqlite
 from rostrum.store.records import AnswerRow, EventWrite, ItemRow, NewSaleWrite, SaleRow
+from rostrum.store.sqlite import open_sqlite
 from rostrum.store.store import Store
 
 
@@ -13,7 +13,7 @@ async def store(tmp_path):
     opened = Store(open_sqlite(tmp_path / "rostrum.db"))
     sale = SaleRow("s", 0, b"{}", b"{}")
     items = (ItemRow("a", "s", 0, b"{}", 0, b"", None, 0),)
-    await opened.add_sale(NewSaleWrite(sale, items, (), ()))
+    await opened.catalogue.add_sale(NewSaleWrite(sale, items, (), ()))
     yield opened
     await opened.close()
 
@@ -32,8 +32,8 @@ async def fresh() -> Answered:
 
 
 async def test_old_answers_are_forgotten_and_new_ones_kept(store):
-    await store.record([event(1, 1_000), event(2, 2_000), event(3, 3_000)])
-    book = AnswerBook(store)
+    await store.commits.record([event(1, 1_000), event(2, 2_000), event(3, 3_000)])
+    book = AnswerBook(store.answers)
     await book.load()
     assert await book.forget(2_500) == 2
     kept = await book.once("clerk", "key-3", b"print", never)
@@ -44,7 +44,7 @@ async def test_old_answers_are_forgotten_and_new_ones_kept(store):
 
 
 async def test_one_callers_key_is_not_anothers(store):
-    await store.record([event(1, 1_000)])
-    book = AnswerBook(store)
+    await store.commits.record([event(1, 1_000)])
+    book = AnswerBook(store.answers)
     await book.load()
     assert await book.once("someone else", "key-1", b"print", fresh) == Answered(b"new")

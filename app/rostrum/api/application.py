@@ -17,7 +17,8 @@ from rostrum.api.pictures import Pictures
 from rostrum.api.problems import Refused
 from rostrum.api.sales import Sales
 from rostrum.saleroom.saleroom import Saleroom
-from rostrum.store.store import Store, StoreFailed
+from rostrum.store.failures import StoreFailed
+from rostrum.store.store import Store
 from rostrum.wire.identity import Role
 
 log = structlog.get_logger()
@@ -33,8 +34,8 @@ class Api:
         self, saleroom: Saleroom, store: Store, tokens: Tokens, *, public_reads: bool = True
     ) -> None:
         self._tokens = tokens
-        self._depth = store.outbox_depth
-        self._people = People(store, tokens)
+        self._depth = store.outbox.depth
+        self._people = People(store.people, tokens)
         self._items = Items(saleroom, tokens, public_reads=public_reads)
         self._sales = Sales(saleroom, tokens, public_reads=public_reads)
 

@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from rostrum.api.problems import Refused
+from rostrum.store.people import People
 from rostrum.store.records import TokenRow
-from rostrum.store.store import Store
 from rostrum.wire.identity import Identity, Role, Token, TokenFacts
 
 SESSION_MS = 14 * 3_600_000
@@ -48,15 +48,15 @@ class NamedTokens:
 class Tokens:
     """Every token of one store, and those that the server was started with."""
 
-    def __init__(self, store: Store, named: NamedTokens, clock: Callable[[], int]) -> None:
-        self._store = store
+    def __init__(self, people: People, named: NamedTokens, clock: Callable[[], int]) -> None:
+        self._people = people
         self._clock = clock
         self._named = named
         self._known: dict[bytes, tuple[TokenRow, Identity]] = {}
 
     async def load(self) -> None:
         """Reads what is stored."""
-        for row in await self._store.tokens():
+        for row in await self._people.tokens():
             self._enter(row)
 
     def now(self) -> int:
@@ -160,13 +160,13 @@ class Tokens:
     async def _issue(self, name: str, role: Role, expires_at: int | None) -> Token:
         token = secrets.token_urlsafe(32)
         row = TokenRow(_digest(token), name, role, self._clock(), expires_at)
-        await self._store.add_token(row)
+        await self._people.add_token(row)
         self._enter(row)
         return Token(token, name, role, expires_at)
 
     async def _drop(self, rows: list[TokenRow]) -> None:
         if rows:
-            await self._store.drop_tokens([row.digest for row in rows])
+            await self._people.drop_tokens([row.digest for row in rows])
         for row in rows:
             self._known.pop(row.digest, None)
 

@@ -8,8 +8,8 @@ from rostrum.api.body import BODY_LIMIT, read_json
 from rostrum.api.identity import Tokens
 from rostrum.api.passwords import Passwords
 from rostrum.api.problems import Refused
+from rostrum.store import people as store
 from rostrum.store.records import UserRow
-from rostrum.store.store import Store
 from rostrum.wire.identity import (
     NewUser,
     Role,
@@ -31,10 +31,10 @@ BOOTSTRAP = "admin"
 
 
 class People:
-    """``/api/v1/session``, ``/me``, ``/users`` and ``/tokens`` over one store."""
+    """``/api/v1/session``, ``/me``, ``/users`` and ``/tokens`` over what is kept of them."""
 
-    def __init__(self, store: Store, tokens: Tokens) -> None:
-        self._store = store
+    def __init__(self, kept: store.People, tokens: Tokens) -> None:
+        self._kept = kept
         self._tokens = tokens
         self._passwords = Passwords()
 
@@ -88,7 +88,7 @@ class People:
     async def users(self, request: web.Request) -> web.Response:
         """Every user."""
         self._tokens.require(request, Role.ADMIN)
-        return answers.json(UserPage([_shown(row) for row in await self._store.users()]))
+        return answers.json(UserPage([_shown(row) for row in await self._kept.users()]))
 
     async def add_user(self, request: web.Request) -> web.Response:
         """A new user."""
@@ -98,7 +98,7 @@ class People:
             raise Refused(409, "NAME_TAKEN", f"There is a user {asked.name}. Choose another name.")
         kept = await self._passwords.hash(asked.password)
         row = UserRow(asked.name, asked.role, kept, self._tokens.now())
-        await self._store.keep_user(row)
+        await self._kept.keep_user(row)
         return answers.json(_shown(row), 201)
 
     async def change_user(self, request: web.Request) -> web.Response:
@@ -110,7 +110,7 @@ class People:
         if asked.password is not None:
             kept = await self._passwords.hash(asked.password)
         row = UserRow(user.name, asked.role or user.role, kept, user.created_at)
-        await self._store.keep_user(row)
+        await self._kept.keep_user(row)
         await self._tokens.revoke_user(user.name)
         return answers.json(_shown(row))
 
@@ -118,7 +118,7 @@ class People:
         """Removes a user with every session."""
         self._tokens.require(request, Role.ADMIN)
         user = await self._known_user(request)
-        await self._store.drop_user(user.name)
+        await self._kept.drop_user(user.name)
         await self._tokens.revoke_user(user.name)
         return web.Response(status=204)
 
@@ -150,7 +150,7 @@ class People:
         return user
 
     async def _user(self, name: str) -> UserRow | None:
-        return next((row for row in await self._store.users() if row.name == name), None)
+        return next((row for row in await self._kept.users() if row.name == name), None)
 
 
 def _shown(row: UserRow) -> User:

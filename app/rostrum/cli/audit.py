@@ -49,7 +49,8 @@ def _look(
     """Prints what a check finds in a database, and returns how much that was."""
     import msgspec  # noqa: PLC0415 - quick --help
 
-    from rostrum.store.database import DatabaseUnusable, open_sqlite  # noqa: PLC0415
+    from rostrum.store.failures import DatabaseUnusable  # noqa: PLC0415
+    from rostrum.store.sqlite import open_sqlite  # noqa: PLC0415
     from rostrum.store.store import Store  # noqa: PLC0415
 
     if not database.is_file():

@@ -56,7 +56,7 @@ def serve(
 ) -> None:
     """Run the server: bid API, queue and push service in one process, or the push service alone."""
     from rostrum.server import CannotListen, ServerConfig, fast_loop, start  # noqa: PLC0415 - quick --help
-    from rostrum.store.database import DatabaseUnusable  # noqa: PLC0415
+    from rostrum.store.failures import DatabaseUnusable  # noqa: PLC0415
 
     logs.configure(log_level)
     alone = _push_alone(roles)

@@ -8,8 +8,9 @@ from collections import deque
 import structlog
 
 from rostrum.queue.publisher import Publisher, PublishFailed
+from rostrum.store.failures import StoreFailed
+from rostrum.store.outbox import Outbox
 from rostrum.store.records import OutboxRow
-from rostrum.store.store import Store, StoreFailed
 
 IN_HAND_LIMIT = 1000
 """Most rows held in memory; the rest stay in the outbox."""
@@ -27,10 +28,10 @@ log = structlog.get_logger()
 
 
 class Dispatcher:
-    """Moves rows from one store's outbox to one publisher."""
+    """Moves rows from one outbox to one publisher."""
 
-    def __init__(self, store: Store, publisher: Publisher) -> None:
-        self._store = store
+    def __init__(self, outbox: Outbox, publisher: Publisher) -> None:
+        self._outbox = outbox
         self._publisher = publisher
         self._wake = asyncio.Event()
         self._lanes: dict[str, deque[OutboxRow]] = {}
@@ -81,7 +82,7 @@ class Dispatcher:
         while self._in_hand < IN_HAND_LIMIT:
             room = IN_HAND_LIMIT - self._in_hand
             try:
-                rows = await self._store.unpushed(self._read_to, room)
+                rows = await self._outbox.unpushed(self._read_to, room)
             except StoreFailed as failure:
                 log.error("outbox_unreadable", reason=str(failure))
                 return
@@ -144,7 +145,7 @@ class Dispatcher:
         if not done:
             return
         try:
-            await self._store.pushed(done)
+            await self._outbox.pushed(done)
         except StoreFailed:
             self._done = done + self._done
             raise

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 import msgspec
 
 from rostrum.engine.rejected import Rejected
-from rostrum.store.store import Store
+from rostrum.store.answers import Answers
 
 RECENT_LIMIT = 50_000
 """Answers held in memory; older ones are read from the store."""
@@ -45,15 +45,15 @@ class _Entry(msgspec.Struct, gc=False):
 class AnswerBook:
     """Remembers what was answered to which caller's key."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, durable: Answers) -> None:
+        self._durable = durable
         self._recent: OrderedDict[str, _Entry] = OrderedDict()
         self._asked: dict[str, tuple[bytes, asyncio.Future[Answer]]] = {}
         self._stored: set[int] = set()
 
     async def load(self) -> None:
         """Learns which keys the store has answers for."""
-        stored = {hash(f"{caller}\x00{key}") for caller, key in await self._store.answer_keys()}
+        stored = {hash(f"{caller}\x00{key}") for caller, key in await self._durable.keys()}
         self._stored = stored | {hash(name) for name in self._recent}
 
     async def forget(self, before: int) -> int:
@@ -62,7 +62,7 @@ class AnswerBook:
         What is still in memory is found a little longer.
         """
         forgotten = 0
-        while rows := await self._store.forget_answers(before, FORGET_AT_ONCE):
+        while rows := await self._durable.forget(before, FORGET_AT_ONCE):
             forgotten += rows
         if forgotten:
             await self.load()
@@ -96,7 +96,7 @@ class AnswerBook:
         """The answer in the store, where there may be one."""
         if hash(name) not in self._stored:
             return None
-        row = await self._store.answer(caller, key)
+        row = await self._durable.find(caller, key)
         return None if row is None else _Entry(row.fingerprint, row.body)
 
     async def _first(

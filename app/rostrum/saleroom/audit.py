@@ -31,7 +31,7 @@ async def broken_rows(store: Store) -> AsyncIterator[Finding]:
     A row is broken when its hash does not follow from the row before it, or when a version is
     missing; a log is broken when it ends before the version that its item has reached.
     """
-    for item in await store.items():
+    for item in await store.catalogue.items():
         found = await _first_broken(store, item)
         if found is not None:
             yield found
@@ -39,9 +39,9 @@ async def broken_rows(store: Store) -> AsyncIterator[Finding]:
 
 async def differences(store: Store, sale_id: str) -> AsyncIterator[Finding]:
     """Items whose stored state is not what their log gives. Raises UnknownSale."""
-    if sale_id not in {sale.sale_id for sale in await store.sales()}:
+    if sale_id not in {sale.sale_id for sale in await store.catalogue.sales()}:
         raise UnknownSale(sale_id)
-    for item in await store.items():
+    for item in await store.catalogue.items():
         if item.sale_id == sale_id:
             found = await _difference(store, item)
             if found is not None:
@@ -50,7 +50,7 @@ async def differences(store: Store, sale_id: str) -> AsyncIterator[Finding]:
 
 async def _first_broken(store: Store, item: ItemRow) -> Finding | None:
     previous, version = GENESIS, 0
-    for row in await store.events(item.item_id):
+    for row in await store.events.of(item.item_id):
         version += 1
         if row.version != version:
             return Finding(item.item_id, version, f"version {version} is missing from the log")
@@ -69,7 +69,7 @@ async def _first_broken(store: Store, item: ItemRow) -> Finding | None:
 
 async def _difference(store: Store, item: ItemRow) -> Finding | None:
     try:
-        state = replay([decode_event(row.body) for row in await store.events(item.item_id)])
+        state = replay([decode_event(row.body) for row in await store.events.of(item.item_id)])
     except (msgspec.MsgspecError, AssertionError, ValueError) as error:
         return Finding(item.item_id, 0, f"the log cannot be replayed: {error}")
     if state is None:

@@ -9,7 +9,7 @@ from rostrum.engine.commands import Close
 from rostrum.engine.rejected import ActCode, Rejected
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.saleroom import Saleroom
-from rostrum.store.store import StoreFailed
+from rostrum.store.failures import StoreFailed
 
 RETRY_MS = 1000
 """How long after a failed commit a close is tried again."""

@@ -5,7 +5,7 @@ import asyncio
 import structlog
 
 from rostrum.saleroom.saleroom import Saleroom
-from rostrum.store.store import StoreFailed
+from rostrum.store.failures import StoreFailed
 
 KEPT_MS = 48 * 3_600_000
 """An answer is found again for two days; the contract promises one."""

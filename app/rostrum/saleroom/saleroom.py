@@ -82,7 +82,7 @@ class Saleroom:
         self._paces = Allowances(bids_a_second, max(1, round(2 * bids_a_second)))
         self._store = store
         self._clock = clock
-        self._answers = AnswerBook(store)
+        self._answers = AnswerBook(store.answers)
         self._register = Register()
         self._names = Names()
         self._lots: dict[str, LotState] = {}
@@ -94,19 +94,19 @@ class Saleroom:
         self.listed: dict[str, Listed] = {}
         self.order: dict[str, list[str]] = {}
         self.due_changed = asyncio.Event()
-        store.on_failure = self._forget
+        store.commits.on_failure = self._forget
 
     async def load(self) -> None:
         """Reads what is stored; timed lots that are running are made ready to be closed."""
         await self._answers.load()
-        for sale in await self._store.sales():
+        for sale in await self._store.catalogue.sales():
             self._enter_sale(sale)
-        items = await self._store.items()
+        items = await self._store.catalogue.items()
         for item in items:
             self._enter_item(item)
         for sale_id in self.sales:
             self._count_lots(sale_id)
-        for paddle in await self._store.paddles():
+        for paddle in await self._store.catalogue.paddles():
             self._register.enter(paddle)
         self._register.restore(items)
         for item_id, listed in self.listed.items():
@@ -139,7 +139,7 @@ class Saleroom:
 
     async def log(self, item_id: str, after: int, limit: int) -> list[EventRow]:
         """An item's event log after a version."""
-        return await self._store.events(item_id, after, limit)
+        return await self._store.events.of(item_id, after, limit)
 
     async def lots(self, sale_id: str) -> list[tuple[LotState, LotDetails]]:
         """Every lot of a sale as it is committed, staff's view, in order. Raises StoreFailed."""
@@ -148,7 +148,7 @@ class Saleroom:
             for item_id in missing:
                 await self._ready(item_id)
         lots = [(self._lots[item_id], self.listed[item_id].details) for item_id in order]
-        await self._store.record(())  # what was just decided is kept before it is told
+        await self._store.commits.record(())  # what was just decided is kept before it is told
         return lots
 
     def paddles(self, sale_id: str) -> list[Paddle]:
@@ -167,14 +167,14 @@ class Saleroom:
     async def keep_paddle(self, sale_id: str, paddle: NewPaddle) -> Paddle:
         """Registers a paddle, or gives it another name, limit or standing. Raises StoreFailed."""
         row = PaddleRow(sale_id, paddle.paddle, paddle.name, paddle.limit, paddle.suspended)
-        await self._store.keep_paddle(row)
+        await self._store.catalogue.keep_paddle(row)
         self._register.enter(row)
         bound = self._register.bound(sale_id, row.paddle)
         return Paddle(row.paddle, row.name, row.limit, row.suspended, bound)
 
     async def missed_bids(self, sale_id: str, limit: int) -> list[MissedBidRow]:
         """Bids of a sale that came after their lot was over, newest first. Raises StoreFailed."""
-        return await self._store.missed_bids(sale_id, limit)
+        return await self._store.catalogue.missed_bids(sale_id, limit)
 
     def knows_paddle(self, sale_id: str, paddle: str) -> bool:
         """Whether the paddle is registered for the sale."""
@@ -252,7 +252,7 @@ class Saleroom:
             row.at, late_ms,
         )  # fmt: skip
         notice = _encode(StaffNotice("missed_bid", state.sale_id, told))
-        if not await self._store.add_missed_bid(
+        if not await self._store.catalogue.add_missed_bid(
             row, MISSED_EACH, sale_id=state.sale_id, notice=notice
         ):
             log.warning("missed_bid_beyond_limit", item_id=item_id, paddle=row.paddle)
@@ -302,7 +302,7 @@ class Saleroom:
             if not isinstance(follower, Rejected):
                 states.append(self._advance(follower, now))
                 writes.append(self._write(follower, states[-1], None))
-        await self._store.record(writes)
+        await self._store.commits.record(writes)
         for state in states:
             self._show(state)
         return Answered(body)
@@ -311,7 +311,7 @@ class Saleroom:
         """A refusal rests on the state it was decided on: it is not said before that is kept."""
         listed = self.listed.get(item_id)
         if listed is not None and listed.state.version < version:
-            await self._store.record(())
+            await self._store.commits.record(())
 
     def _advance(self, event: Event, now: int) -> ItemState:
         item_id = event.item_id
@@ -360,7 +360,7 @@ class Saleroom:
     async def _ready(self, item_id: str) -> None:
         """Brings the lot, and those that its extensions reach, into memory."""
         if self._register_stale:
-            self._register.restore(await self._store.items())
+            self._register.restore(await self._store.catalogue.items())
             self._register_stale = False
         listed = self.listed.get(item_id)
         if listed is None:
@@ -382,7 +382,7 @@ class Saleroom:
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._loading[item_id] = done
         try:
-            rows = await self._store.events(item_id)
+            rows = await self._store.events.of(item_id)
             state = replay(decode_event(row.body) for row in rows)
             if state is not None:
                 self._lots[item_id] = state
@@ -460,7 +460,9 @@ class Saleroom:
             PaddleRow(terms.sale_id, p.paddle, p.name, p.limit, p.suspended) for p in new.paddles
         )
         sale = SaleRow(terms.sale_id, now, _encode(facts), _encode(terms))
-        await self._store.add_sale(NewSaleWrite(sale, listing.rows, listing.writes, paddles))
+        await self._store.catalogue.add_sale(
+            NewSaleWrite(sale, listing.rows, listing.writes, paddles)
+        )
         self._enter_sale(sale)
         self._enter_listing(listing)
         for paddle in paddles:
@@ -475,7 +477,7 @@ class Saleroom:
         """Lists more lots of a sale, all or none. Raises SaleRefused and StoreFailed."""
         self._check_new(lots)
         listing = enter(lots, self._terms[sale_id], by=by, now=self._clock())
-        await self._store.add_lots(listing.rows, listing.writes)
+        await self._store.catalogue.add_lots(listing.rows, listing.writes)
         self._enter_listing(listing)
         self._count_lots(sale_id)
         return self.sales[sale_id]

@@ -6,9 +6,7 @@ A bid takes five of them; compiling and binding them anew would cost more than t
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, bindparam, insert, update
-
-from rostrum.store import schema
+from sqlalchemy import Connection, Dialect, Table, bindparam, insert
 
 Row = tuple[Any, ...]
 
@@ -53,30 +51,3 @@ class PreparedInsert:
                 block = rows[done : done + size]
                 connection.exec_driver_sql(sql, tuple(value for row in block for value in row))
                 done += size
-
-
-class Statements:
-    """What one recorded event writes."""
-
-    def __init__(self, dialect: Dialect) -> None:
-        self.event = PreparedInsert(schema.events, "item_id version at body hash", dialect)
-        self.bid = PreparedInsert(
-            schema.bids, "bid_id item_id version paddle amount maximum kind placed_by at", dialect
-        )
-        self.answer = PreparedInsert(schema.answers, "caller key fingerprint at body", dialect)
-        self.push = PreparedInsert(
-            schema.outbox, "row_id item_id channel message created_at", dialect
-        )
-        moved = (
-            update(schema.items)
-            .where(schema.items.c.item_id == bindparam("which"))
-            .where(schema.items.c.version == bindparam("before"))
-            .values(
-                version=bindparam("new_version"),
-                state=bindparam("new_state"),
-                leader=bindparam("new_leader"),
-                committed=bindparam("new_committed"),
-            )
-        )
-        names = ("new_version", "new_state", "new_leader", "new_committed", "which", "before")
-        self.standing = Prepared(moved, names, dialect)

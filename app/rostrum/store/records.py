@@ -1,5 +1,7 @@
 """Rows as plain data: what the saleroom hands to a store and gets back."""
 
+from typing import Any
+
 import msgspec
 
 
@@ -130,3 +132,8 @@ class NewSaleWrite(msgspec.Struct, frozen=True):
     items: tuple[ItemRow, ...]
     events: tuple[EventWrite, ...]
     paddles: tuple[PaddleRow, ...]
+
+
+def as_dict(record: msgspec.Struct) -> dict[str, Any]:
+    """A row as the values of its columns, by name."""
+    return {name: getattr(record, name) for name in record.__struct_fields__}

@@ -1,0 +1,80 @@
+"""What was committed and has yet to be pushed; rows are put in the commit that they tell of."""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection, bindparam, delete, func, select, text
+
+from rostrum.store import schema
+from rostrum.store.database import Database
+from rostrum.store.prepared import PreparedInsert
+from rostrum.store.records import OutboxRow
+
+Push = tuple[str, str, bytes, int]
+"""Item, channel, message, time of the commit in ms UTC: an outbox row before it has a number."""
+
+
+class Outbox:
+    """The outbox of one database.
+
+    ``on_commit`` is called on the loop after each commit with the rows that it left here.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._insert = PreparedInsert(
+            schema.outbox, "row_id item_id channel message created_at", database.dialect
+        )
+        self.on_commit: Callable[[list[OutboxRow]], None] = lambda _: None
+
+    def put(self, connection: Connection, pushes: Sequence[Push]) -> list[OutboxRow]:
+        """Puts rows into the transaction at hand, in their order."""
+        if not pushes:
+            return []
+        before = connection.execute(_NEWEST_ROW).scalar() or 0
+        rows = [(before + n, *push) for n, push in enumerate(pushes, 1)]
+        self._insert.run(connection, rows)
+        return [OutboxRow(*row) for row in rows]
+
+    async def unpushed(self, after: int, limit: int) -> list[OutboxRow]:
+        """Rows in the order in which they were committed. Raises StoreFailed."""
+        query = (
+            select(schema.outbox)
+            .where(schema.outbox.c.row_id > after)
+            .order_by(schema.outbox.c.row_id)
+            .limit(limit)
+        )
+        return await self._database.read(lambda c: [OutboxRow(*row) for row in c.execute(query)])
+
+    async def pushed(self, row_ids: Sequence[int]) -> None:
+        """Takes out rows that every push process has been handed. Raises StoreFailed."""
+        o = schema.outbox.c.row_id
+        statement = delete(schema.outbox).where(o.between(bindparam("first"), bindparam("last")))
+        runs = [{"first": first, "last": last} for first, last in _runs(sorted(row_ids))]
+        await self._database.write(lambda c: c.execute(statement, runs))
+
+    async def depth(self) -> tuple[int, int | None]:
+        """How many rows wait, and when the oldest of them was committed. Raises StoreFailed."""
+        query = select(func.count(), func.min(schema.outbox.c.created_at)).select_from(
+            schema.outbox
+        )
+
+        def work(connection: Connection) -> tuple[int, int | None]:
+            depth, oldest = connection.execute(query).one()
+            return depth, oldest
+
+        return await self._database.read(work)
+
+
+_NEWEST_ROW = text("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
+"""Numbers of the outbox are given once and never again, also after the outbox was emptied."""
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as runs without gaps: first and last of each."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs

@@ -1,0 +1,162 @@
+"""The embedded database: one SQLite file, made and migrated when it is first used.
+
+One connection writes, two read beside it; the write-ahead log is moved into the file beside the
+writing, so that no bid waits for it.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from rostrum.store.failures import DatabaseUnusable, StoreFailed
+from rostrum.store.migration import migrate
+
+T = TypeVar("T")
+
+LOCK_WAIT_S = 5.0
+"""How long a connection waits for another process that holds the database."""
+
+CHECKPOINT_EVERY = 2000
+"""Events after which the write-ahead log is moved into the database."""
+
+LOG_LIMIT_PAGES = 16_384
+"""Pages of 4 KiB that the write-ahead log may have before the writer waits for it: 64 MiB."""
+
+
+def open_sqlite(path: Path) -> "Sqlite":
+    """Opens the file for reading and writing, migrated to this program's schema.
+
+    A commit returns when the write-ahead log is on stable storage (``synchronous=FULL``).
+    Raises DatabaseUnusable in words.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab"):
+            pass
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"The database {path} cannot be written ({error.strerror}). "
+            "Choose another place with --database or ROSTRUM_DATABASE, or mend its permissions."
+        ) from error
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": LOCK_WAIT_S, "check_same_thread": False},
+    )
+    event.listen(engine, "connect", _configure)
+    try:
+        with engine.begin() as connection:
+            migrate(connection)
+    except (DBAPIError, sqlite3.DatabaseError) as error:
+        engine.dispose()
+        reason = getattr(error, "orig", None) or error
+        raise DatabaseUnusable(f"The database {path} cannot be used: {reason}.") from error
+    return Sqlite(engine)
+
+
+class Sqlite:
+    """A Database in one file."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
+        self._readers = ThreadPoolExecutor(2, thread_name_prefix="store-reader")
+        self._checkpointing: asyncio.Task[None] | None = None
+        self._written = 0
+
+    @property
+    def dialect(self) -> Dialect:
+        """SQLite's."""
+        return self._engine.dialect
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Runs work in a transaction of its own, one after another. Raises StoreFailed, VersionTaken."""
+
+        def transaction() -> T:
+            try:
+                with self._engine.begin() as connection:
+                    return work(connection)
+            except DBAPIError as error:
+                raise StoreFailed(_in_words(error)) from error
+
+        return await asyncio.get_running_loop().run_in_executor(self._writer, transaction)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Runs work beside the writing. Raises StoreFailed."""
+
+        def transaction() -> T:
+            try:
+                with self._engine.connect() as connection:
+                    return work(connection)
+            except DBAPIError as error:
+                raise StoreFailed(_in_words(error)) from error
+
+        return await asyncio.get_running_loop().run_in_executor(self._readers, transaction)
+
+    def wrote(self, events: int) -> None:
+        """Begins a checkpoint when enough was written since the last."""
+        self._written += events
+        if self._written >= CHECKPOINT_EVERY and self._checkpointing is None:
+            self._written = 0
+            self._checkpointing = asyncio.create_task(self._checkpoint())
+
+    async def close(self) -> None:
+        """Waits for what is being written, then closes the database."""
+        if self._checkpointing is not None:
+            await self._checkpointing
+        self._writer.shutdown()
+        self._readers.shutdown()
+        self._engine.dispose()
+
+    async def _checkpoint(self) -> None:
+        """Moves the write-ahead log into the database beside the writing, so that no bid waits.
+
+        While bids never pause the log's end cannot be reached from beside; when it has grown to
+        ``LOG_LIMIT_PAGES`` the writer itself waits for it once and begins the log anew.
+        """
+        try:
+            pages = await self.read(lambda c: _move_log(c, "PASSIVE"))
+            if pages > LOG_LIMIT_PAGES:
+                await asyncio.get_running_loop().run_in_executor(self._writer, self._restart_log)
+        except StoreFailed:
+            self._written = CHECKPOINT_EVERY  # tried again with the next commit
+        finally:
+            self._checkpointing = None
+
+    def _restart_log(self) -> None:
+        with self._engine.connect() as connection:
+            _move_log(connection, "RESTART")
+
+
+def _move_log(connection: Connection, mode: str) -> int:
+    """Moves the write-ahead log into the database; returns how many pages the log has."""
+    _busy, pages, _moved = connection.exec_driver_sql(f"PRAGMA wal_checkpoint({mode})").one()
+    return int(pages)
+
+
+def _configure(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA wal_autocheckpoint=0")  # done beside the writing
+    cursor.close()
+
+
+def _in_words(error: DBAPIError) -> str:
+    reason = str(error.orig)
+    if "locked" in reason or "busy" in reason:
+        return "the database is held by another process; stop it or wait, then try again"
+    if "full" in reason:
+        return "the disk is full; make room, then try again"
+    if "readonly" in reason:
+        return "the database cannot be written; mend its permissions, then try again"
+    if "disk I/O" in reason:
+        return "the disk refused the write; look at its space and health, then try again"
+    return f"the database refused the write ({reason})"
