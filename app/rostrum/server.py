@@ -15,7 +15,10 @@ from rostrum.api.identity import NamedTokens, Tokens
 from rostrum.api.running import Health, Metrics
 from rostrum.push.config import PushConfig
 from rostrum.push.service import PushService
+from rostrum.queue.config import QueueConfig
+from rostrum.queue.counters import QueueCounters
 from rostrum.queue.dispatcher import Dispatcher
+from rostrum.queue.watch import watch_depth
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.closer import close_lots
 from rostrum.saleroom.retention import keep_answers
@@ -56,6 +59,9 @@ class InProcess:
             await self._push.emit_to_staff(row.item_id, row.channel, row.message)
         else:
             await self._push.emit(row.item_id, row.channel, row.message)
+
+    async def close(self) -> None:
+        """Nothing to let go."""
 
 
 async def compose(config: ServerConfig) -> web.Application:
@@ -102,15 +108,19 @@ async def _everything(
         clock=now_ms,
         registry=registry,
     )
-    dispatcher = Dispatcher(store.outbox, InProcess(push))
+    counters = QueueCounters(registry)
+    dispatcher = Dispatcher(store, InProcess(push), counters, QueueConfig(), now_ms)
     store.outbox.on_commit = dispatcher.committed
-    Api(saleroom, store, tokens, public_reads=config.public_reads).attach(app)
+    Api(saleroom, store, tokens, lambda: counters.failing, public_reads=config.public_reads).attach(
+        app
+    )
     push.attach(app)
     app.add_routes([web.get("/healthz", Health(store.health, push.health).handle)])
 
     async def background(_app: web.Application) -> AsyncIterator[None]:
         tasks = [
             asyncio.create_task(dispatcher.run(), name="dispatcher"),
+            asyncio.create_task(watch_depth(store.outbox, counters, now_ms), name="watch"),
             asyncio.create_task(close_lots(saleroom), name="closer"),
             asyncio.create_task(keep_answers(saleroom), name="retention"),
         ]

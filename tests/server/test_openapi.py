@@ -10,6 +10,7 @@ from aiohttp import web
 from rostrum.api.items import Items
 from rostrum.api.openapi import OPERATIONS, document
 from rostrum.api.people import People
+from rostrum.api.queue import Queue
 from rostrum.api.sales import Sales
 from rostrum.wire.bids import BidAnswer
 
@@ -20,6 +21,7 @@ def test_every_route_is_described_and_nothing_else():
         Items(None, None, public_reads=True),
         Sales(None, None, public_reads=True),
         People(None, None),
+        Queue(None, None, None, lambda: None),
     )
     served = {
         (r.method, r.path) for part in parts for r in part.routes() if isinstance(r, web.RouteDef)

@@ -76,7 +76,7 @@ async def test_the_outbox_is_empty_soon_after(server, sale, bid, admin):
         asyncio.timeout(20),
         httpx.AsyncClient(base_url=server.url, headers=admin.headers) as http,
     ):
-        while (await http.get("/queue")).json() != {"depth": 0, "oldestAt": None}:
+        while (await http.get("/queue")).json()["depth"] != 0:
             await asyncio.sleep(0.02)
 
 

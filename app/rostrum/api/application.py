@@ -3,23 +3,23 @@
 import itertools
 import secrets
 import time
+from collections.abc import Callable
 from http import HTTPStatus
 
 import structlog
 from aiohttp import web
 
-from rostrum.api import answers
 from rostrum.api.identity import Handler, Tokens
 from rostrum.api.items import Items
 from rostrum.api.openapi import OpenApi
 from rostrum.api.people import People
 from rostrum.api.pictures import Pictures
 from rostrum.api.problems import Refused
+from rostrum.api.queue import Queue
 from rostrum.api.sales import Sales
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.store.failures import StoreFailed
 from rostrum.store.store import Store
-from rostrum.wire.identity import Role
 
 log = structlog.get_logger()
 
@@ -28,13 +28,21 @@ _requests = itertools.count(1)
 
 
 class Api:
-    """Everything below ``/api/v1``, with ``/queue`` and ``/images``."""
+    """Everything below ``/api/v1``, with ``/queue`` and ``/images``.
+
+    ``failing`` says why this process cannot hand pushes over now, None while it can.
+    """
 
     def __init__(
-        self, saleroom: Saleroom, store: Store, tokens: Tokens, *, public_reads: bool = True
+        self,
+        saleroom: Saleroom,
+        store: Store,
+        tokens: Tokens,
+        failing: Callable[[], str | None],
+        *,
+        public_reads: bool = True,
     ) -> None:
-        self._tokens = tokens
-        self._depth = store.outbox.depth
+        self._queue = Queue(store.outbox, store.dead_letters, tokens, failing)
         self._people = People(store.people, tokens)
         self._items = Items(saleroom, tokens, public_reads=public_reads)
         self._sales = Sales(saleroom, tokens, public_reads=public_reads)
@@ -47,17 +55,7 @@ class Api:
         app.on_cleanup.append(self._people.close)
         app.add_routes(Pictures().routes())
         app.add_routes(OpenApi().routes())
-        app.add_routes(
-            [
-                web.get("/queue", self.queue),
-            ]
-        )
-
-    async def queue(self, request: web.Request) -> web.Response:
-        """How many pushes wait, and since when the oldest of them does."""
-        self._tokens.require(request, Role.CLERK)
-        depth, oldest = await self._depth()
-        return answers.json({"depth": depth, "oldestAt": oldest})
+        app.add_routes(self._queue.routes())
 
 
 @web.middleware

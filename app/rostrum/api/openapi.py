@@ -33,6 +33,7 @@ from rostrum.wire.identity import (
     UserChange,
     UserPage,
 )
+from rostrum.wire.queue import DeadChosen, DeadPage, Dropped, QueueState, Retried
 from rostrum.wire.state import ItemState, Status
 
 
@@ -167,6 +168,24 @@ OPERATIONS = (
     Operation(
         method="post", path="/api/v1/tokens", role=Role.ADMIN,
         summary="A new bearer token, shown this once.", takes=TokenRequest, gives={201: Token},
+    ),
+    Operation(
+        method="get", path="/queue", role=Role.CLERK, gives={200: QueueState},
+        summary="How many pushes wait, for how long, and how many were given up.",
+    ),
+    Operation(
+        method="get", path="/queue/dead", role=Role.CLERK, gives={200: DeadPage},
+        summary="Pushes that were given up, by pages.",
+        query={"after": _WHOLE, "limit": _WHOLE},
+    ),
+    Operation(
+        method="post", path="/queue/retry", role=Role.ADMIN, takes=DeadChosen,
+        summary="Push dead letters again; states that were replaced meanwhile are let go.",
+        gives={200: Retried},
+    ),
+    Operation(
+        method="post", path="/queue/drop", role=Role.ADMIN, takes=DeadChosen,
+        summary="Forget dead letters.", gives={200: Dropped},
     ),
 )  # fmt: skip
 

@@ -4,21 +4,15 @@ import asyncio
 import time
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
+from rostrum.cli.asking import AdminToken, ask
 from rostrum.cli.common import DEFAULT_SERVER, AsJson, Server, fail
 from rostrum.wire.identity import Role
 
-if TYPE_CHECKING:
-    import httpx
-
 app = typer.Typer()
-
-AdminToken = Annotated[
-    str | None, typer.Option(envvar="ROSTRUM_TOKEN", help="An administrator's token.")
-]
 
 
 @app.command(
@@ -76,7 +70,7 @@ def import_catalogue(
     except OSError as error:
         raise fail(f"{file} cannot be read ({error.strerror}). Check its name.") from error
     path = f"/api/v1/sales/{sale}/catalogue"
-    answer = _ask(server, token, "POST", path, content=data, params=query)
+    answer = ask(server, token, "POST", path, content=data, params=query)
     told = answer.json()
     if as_json:
         typer.echo(answer.text)
@@ -109,7 +103,7 @@ def export(
     ] = None,
 ) -> None:
     """Write a sale's catalogue, its results, or what each buyer owes, as CSV."""
-    answer = _ask(server, token, "GET", f"/api/v1/sales/{sale}/{paper}.csv")
+    answer = ask(server, token, "GET", f"/api/v1/sales/{sale}/{paper}.csv")
     try:
         file.write_bytes(answer.content)
     except OSError as error:
@@ -140,7 +134,7 @@ def add_user(
 ) -> None:
     """Add a user."""
     body = {"name": name, "role": role.value, "password": password}
-    _ask(server, token, "POST", "/api/v1/users", json=body)
+    ask(server, token, "POST", "/api/v1/users", json=body)
     typer.echo(f"rostrum: {name} can sign in as {role.value}")
 
 
@@ -149,7 +143,7 @@ def list_users(
     server: Server = DEFAULT_SERVER, token: AdminToken = None, as_json: AsJson = False
 ) -> None:
     """List every user with their role."""
-    answer = _ask(server, token, "GET", "/api/v1/users")
+    answer = ask(server, token, "GET", "/api/v1/users")
     if as_json:
         typer.echo(answer.text)
         return
@@ -166,28 +160,5 @@ def remove_user(
     """Remove a user; their sessions end at once."""
     from urllib.parse import quote  # noqa: PLC0415
 
-    _ask(server, token, "DELETE", f"/api/v1/users/{quote(name, safe='')}")
+    ask(server, token, "DELETE", f"/api/v1/users/{quote(name, safe='')}")
     typer.echo(f"rostrum: {name} is removed")
-
-
-def _ask(server: str, token: str | None, method: str, path: str, **more: Any) -> "httpx.Response":
-    """The server's answer; a refusal or no answer at all is a sentence."""
-    import httpx  # noqa: PLC0415 - quick --help
-
-    headers = {} if token is None else {"Authorization": f"Bearer {token}"}
-    try:
-        answer = httpx.request(
-            method, server.rstrip("/") + path, headers=headers, timeout=60, **more
-        )
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise fail(
-            f"No server answers at {server} ({error}). Start one with: rostrum serve"
-        ) from error
-    if answer.is_error:
-        try:
-            told = answer.json()
-        except ValueError:
-            raise fail(f"{server} is no Rostrum server; check --server.") from None
-        if "detail" in told:
-            raise fail(told["detail"])
-    return answer

@@ -1,48 +1,56 @@
-"""The outbox's dispatcher: per item in order, items side by side, retried until handed over."""
+"""The outbox's dispatcher: per item in order, items side by side, retried until handed over.
+
+For a store that no other process empties. Rows come straight from the commit; what finds no room
+in memory, and what an earlier life left behind, is read from the outbox.
+"""
 
 import asyncio
 import contextlib
 import random
-from collections import deque
+import time
+from collections.abc import Callable
 
 import structlog
 
-from rostrum.queue.publisher import Publisher, PublishFailed
+from rostrum.queue.backoff import pause_s
+from rostrum.queue.config import QueueConfig
+from rostrum.queue.counters import QueueCounters
+from rostrum.queue.door import Door, NotTaken
+from rostrum.queue.lane import Lane, Waiting
+from rostrum.queue.publisher import Publisher
 from rostrum.store.failures import StoreFailed
-from rostrum.store.outbox import Outbox
 from rostrum.store.records import OutboxRow
-
-IN_HAND_LIMIT = 1000
-"""Most rows held in memory; the rest stay in the outbox."""
-
-SAFETY_POLL_S = 1.0
-"""The outbox is looked at this often even when nobody says that something was committed."""
-
-TIDY_S = 0.1
-"""Rows that were handed over leave the outbox together, at most this much later."""
-
-RETRY_FIRST_S = 0.05
-RETRY_LONGEST_S = 5.0
+from rostrum.store.store import Store
 
 log = structlog.get_logger()
 
 
 class Dispatcher:
-    """Moves rows from one outbox to one publisher."""
+    """Moves rows from one store's outbox to one publisher."""
 
-    def __init__(self, outbox: Outbox, publisher: Publisher) -> None:
-        self._outbox = outbox
+    def __init__(
+        self,
+        store: Store,
+        publisher: Publisher,
+        counters: QueueCounters,
+        config: QueueConfig,
+        clock: Callable[[], int],
+    ) -> None:
+        self._outbox = store.outbox
+        self._dead_letters = store.dead_letters
         self._publisher = publisher
+        self._counters = counters
+        self._config = config
+        self._clock = clock
+        self._door = Door(publisher, config, counters)
         self._wake = asyncio.Event()
-        self._lanes: dict[str, deque[OutboxRow]] = {}
+        self._lanes: dict[str, Lane] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._read_to = 0
         self._in_hand = 0
         self._left_behind = False
         self._running = False
         self._done: list[int] = []
-        self.published = 0
-        self.retries = 0
 
     def committed(self, rows: list[OutboxRow]) -> None:
         """Takes rows that were just committed.
@@ -54,9 +62,9 @@ class Dispatcher:
             rows
             and self._running
             and rows[0].row_id == self._read_to + 1
-            and self._in_hand + len(rows) <= IN_HAND_LIMIT
+            and self._in_hand + len(rows) <= self._config.in_hand
         ):
-            self._take(rows)
+            self._take(rows, time.perf_counter())
         else:
             self._wake.set()
 
@@ -64,12 +72,13 @@ class Dispatcher:
         """Runs until it is cancelled; what was handed over by then is taken out of the outbox."""
         tidier = asyncio.create_task(self._tidy())
         try:
+            await self._begin()
             while True:
                 self._wake.clear()
                 await self._fetch()
                 self._running = True
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), SAFETY_POLL_S)
+                    await asyncio.wait_for(self._wake.wait(), self._config.safety_poll_s)
         finally:
             tidier.cancel()
             for worker in self._workers:
@@ -77,63 +86,122 @@ class Dispatcher:
             await asyncio.gather(tidier, *self._workers, return_exceptions=True)
             with contextlib.suppress(StoreFailed):
                 await self._take_out()
+            await self._publisher.close()
+
+    async def _begin(self) -> None:
+        """Of what an earlier life left behind, only the newest state of each item is sent.
+
+        Some of it may have been sent already; an older state after a newer one would turn the
+        item back.
+        """
+        while True:
+            try:
+                self._counters.skipped += await self._outbox.drop_obsolete()
+            except StoreFailed as failure:
+                log.error("outbox_unreadable", reason=str(failure))
+                await asyncio.sleep(self._config.safety_poll_s)
+            else:
+                return
 
     async def _fetch(self) -> None:
-        while self._in_hand < IN_HAND_LIMIT:
-            room = IN_HAND_LIMIT - self._in_hand
+        while self._in_hand < self._config.in_hand:
+            room = self._config.in_hand - self._in_hand
             try:
                 rows = await self._outbox.unpushed(self._read_to, room)
             except StoreFailed as failure:
                 log.error("outbox_unreadable", reason=str(failure))
                 return
             full = len(rows) == room
-            rows = [row for row in rows if row.row_id > self._read_to]
-            self._take(rows)
+            self._take([row for row in rows if row.row_id > self._read_to], None)
             self._left_behind = full
             if not full:
                 return
 
-    def _take(self, rows: list[OutboxRow]) -> None:
+    def _take(self, rows: list[OutboxRow], since: float | None) -> None:
+        self._read_to = rows[-1].row_id if rows else self._read_to
+        self._in_hand += len(rows)
         for row in rows:
-            self._read_to = row.row_id
-            self._in_hand += 1
-            self._line_up(row)
+            self._line_up(Waiting(row, since))
 
-    def _line_up(self, row: OutboxRow) -> None:
-        lane = self._lanes.get(row.item_id)
+    def _line_up(self, waiting: Waiting) -> None:
+        item_id = waiting.row.item_id
+        lane = self._lanes.get(item_id)
         if lane is not None:
-            lane.append(row)
+            lane.rows.append(waiting)
+            if self._door.shut:
+                self._skip_obsolete(lane)
             return
-        self._lanes[row.item_id] = lane = deque([row])
-        worker = asyncio.create_task(self._hand_over(row.item_id, lane))
+        self._lanes[item_id] = lane = Lane()
+        lane.rows.append(waiting)
+        worker = asyncio.create_task(self._hand_over(item_id, lane))
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
-    async def _hand_over(self, item_id: str, lane: deque[OutboxRow]) -> None:
-        """Hands over one item's rows in order, the first until it is taken."""
-        delay = RETRY_FIRST_S
-        while lane:
-            row = lane[0]
+    async def _hand_over(self, item_id: str, lane: Lane) -> None:
+        """Hands over one item's rows in order, the first until it is taken or given up."""
+        while lane.rows:
             try:
-                await self._publisher.publish(row)
-            except PublishFailed as failure:
-                self.retries += 1
-                log.warning("publish_failed", item_id=item_id, row=row.row_id, reason=str(failure))
-                await asyncio.sleep(delay * (1 + random.random()))  # noqa: S311 - jitter
-                delay = min(delay * 2, RETRY_LONGEST_S)
+                async with self._door.turn():
+                    self._skip_when_behind(lane)
+                    lane.sending = True
+                    await self._door.attempt(lane.rows[0].row, lane.failed_at)
+            except NotTaken as failure:
+                lane.failed(own_fault=failure.own_fault)
+                if failure.own_fault:
+                    await self._after_own_fault(lane, str(failure))
+                lane.sending = False
                 continue
-            delay = RETRY_FIRST_S
-            lane.popleft()
-            self.published += 1
-            self._in_hand -= 1
-            self._done.append(row.row_id)
+            lane.sending = False
+            gone = lane.leave()
+            if gone.since is not None:
+                self._counters.commit_to_push_seconds.observe(time.perf_counter() - gone.since)
+            self._let_go(gone)
         del self._lanes[item_id]
-        if self._left_behind and self._in_hand < IN_HAND_LIMIT // 2:
+
+    def _skip_when_behind(self, lane: Lane) -> None:
+        if len(lane.rows) == 1:
+            return
+        waited_ms = self._clock() - lane.rows[0].row.created_at
+        if lane.failed_at is not None or waited_ms > self._config.behind_s * 1000:
+            self._skip_obsolete(lane)
+
+    def _skip_obsolete(self, lane: Lane) -> None:
+        for skipped in lane.skip_obsolete():
+            self._counters.skipped += 1
+            self._let_go(skipped)
+
+    async def _after_own_fault(self, lane: Lane, reason: str) -> None:
+        """Gives the lane's first row up when it has failed too often; else waits."""
+        row = lane.rows[0].row
+        log.warning("push_refused", item_id=row.item_id, row=row.row_id, reason=reason)
+        if lane.failures >= self._config.attempts:
+            try:
+                await self._dead_letters.bury(row, lane.failures, reason, self._clock())
+            except StoreFailed as failure:
+                log.error("dead_letter_not_kept", row=row.row_id, reason=str(failure))
+            else:
+                log.error("push_given_up", item_id=row.item_id, row=row.row_id, reason=reason)
+                self._counters.given_up += 1
+                lane.leave()
+                self._in_hand -= 1
+                self._fetch_when_there_is_room()
+                return
+        lane.sending = False
+        dice = random.random()  # noqa: S311 - jitter
+        await asyncio.sleep(pause_s(lane.failures, self._config, dice))
+
+    def _let_go(self, gone: Waiting) -> None:
+        self._in_hand -= 1
+        self._done.append(gone.row.row_id)
+        self._fetch_when_there_is_room()
+
+    def _fetch_when_there_is_room(self) -> None:
+        if self._left_behind and self._in_hand < self._config.in_hand // 2:
             self._wake.set()
 
     async def _tidy(self) -> None:
         while True:
-            await asyncio.sleep(TIDY_S)
+            await asyncio.sleep(self._config.tidy_s)
             if self._done:
                 try:
                     await self._take_out()

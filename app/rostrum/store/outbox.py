@@ -7,7 +7,8 @@ from sqlalchemy import Connection, bindparam, delete, func, select, text
 from rostrum.store import schema
 from rostrum.store.database import Database
 from rostrum.store.prepared import PreparedInsert
-from rostrum.store.records import OutboxRow
+from rostrum.store.records import OutboxDepth, OutboxRow
+from rostrum.wire.state import AUCTION_CHANNEL
 
 Push = tuple[str, str, bytes, int]
 """Item, channel, message, time of the commit in ms UTC: an outbox row before it has a number."""
@@ -52,15 +53,31 @@ class Outbox:
         runs = [{"first": first, "last": last} for first, last in _runs(sorted(row_ids))]
         await self._database.write(lambda c: c.execute(statement, runs))
 
-    async def depth(self) -> tuple[int, int | None]:
-        """How many rows wait, and when the oldest of them was committed. Raises StoreFailed."""
-        query = select(func.count(), func.min(schema.outbox.c.created_at)).select_from(
+    async def drop_obsolete(self) -> int:
+        """Takes out each full state that has a newer one of its item behind it; how many.
+
+        Raises StoreFailed.
+        """
+        o, newer = schema.outbox.c, schema.outbox.alias().c
+        has_newer = (
+            select(newer.row_id)
+            .where(newer.item_id == o.item_id, newer.channel == AUCTION_CHANNEL)
+            .where(newer.row_id > o.row_id)
+            .exists()
+        )
+        statement = delete(schema.outbox).where(o.channel == AUCTION_CHANNEL, has_newer)
+        return await self._database.write(lambda c: c.execute(statement).rowcount)
+
+    async def depth(self) -> OutboxDepth:
+        """How much waits to be pushed, and how much was given up. Raises StoreFailed."""
+        waiting = select(func.count(), func.min(schema.outbox.c.created_at)).select_from(
             schema.outbox
         )
+        dead = select(func.count()).select_from(schema.dead_letters)
 
-        def work(connection: Connection) -> tuple[int, int | None]:
-            depth, oldest = connection.execute(query).one()
-            return depth, oldest
+        def work(connection: Connection) -> OutboxDepth:
+            depth, oldest = connection.execute(waiting).one()
+            return OutboxDepth(depth, oldest, connection.execute(dead).scalar_one())
 
         return await self._database.read(work)
 

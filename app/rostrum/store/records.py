@@ -125,6 +125,28 @@ class OutboxRow(msgspec.Struct, frozen=True):
     created_at: int
 
 
+class DeadLetterRow(msgspec.Struct, frozen=True):
+    """A push that was given up after ``attempts``; ``replaced`` when a later state says more."""
+
+    row_id: int
+    item_id: str
+    channel: str
+    message: bytes
+    created_at: int
+    attempts: int
+    reason: str
+    died_at: int
+    replaced: bool
+
+
+class OutboxDepth(msgspec.Struct, frozen=True):
+    """How many pushes wait, when the oldest of them was committed, how many were given up."""
+
+    waiting: int
+    oldest_at: int | None
+    dead: int
+
+
 class NewSaleWrite(msgspec.Struct, frozen=True):
     """A whole sale in one transaction: all of it goes in, or none."""
 

@@ -90,7 +90,21 @@ outbox = Table(
     Column("channel", String(64), nullable=False),
     Column("message", Bytes, nullable=False),
     Column("created_at", Millis, nullable=False),
+    Index("outbox_by_item", "item_id", "row_id"),
     sqlite_autoincrement=True,
+)
+
+dead_letters = Table(
+    "dead_letters",
+    metadata,
+    Column("row_id", RowId, primary_key=True, autoincrement=False),  # as it was in the outbox
+    Column("item_id", String(64), nullable=False),
+    Column("channel", String(64), nullable=False),
+    Column("message", Bytes, nullable=False),
+    Column("created_at", Millis, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("reason", String(500), nullable=False),
+    Column("died_at", Millis, nullable=False),
 )
 
 paddles = Table(

@@ -4,6 +4,7 @@ from rostrum.store.answers import Answers
 from rostrum.store.catalogue import Catalogue
 from rostrum.store.commits import Commits
 from rostrum.store.database import Database
+from rostrum.store.dead_letters import DeadLetters
 from rostrum.store.events import Events
 from rostrum.store.failures import StoreFailed
 from rostrum.store.outbox import Outbox
@@ -16,6 +17,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.outbox = Outbox(database)
+        self.dead_letters = DeadLetters(database, self.outbox)
         self.events = Events(database, self.outbox)
         self.commits = Commits(database, self.events, self.outbox)
         self.catalogue = Catalogue(database, self.events, self.outbox, self.commits)
