@@ -23,8 +23,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from rostrum.desk.app import Desk, run
+from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.program import run
 from rostrum.desk.truth import Link
 from rostrum.simulator import asking, sample
 from rostrum.simulator.auctioneer import Auctioneer
@@ -326,7 +327,7 @@ async def _reckon(report: Report, desk: Desk, bidders: Bidders, admin: httpx.Asy
             != (item["version"], item["price"], item["leader"])
             for item_id, item in items.items()
         )
-        if (not differ and not desk.bidding.open_bids) or time.monotonic() > end:
+        if (not differ and not desk.home.bidding.open_bids) or time.monotonic() > end:
             break
         await asyncio.sleep(0.1)
     kept = {
@@ -342,7 +343,7 @@ async def _reckon(report: Report, desk: Desk, bidders: Bidders, admin: httpx.Asy
     report.bids_taken = bidders.tally.accepted + len(desk.acknowledged)
     report.refused = dict(bidders.tally.refused)
     report.milliseconds = desk.recorder.milliseconds()
-    report.pushes_missed = desk.session.truth.counters.missed
+    report.pushes_missed = desk.home.counters.missed
     report.lots_that_differ = differ
     report.bids_lost = len(wanted - kept)
 

@@ -1,8 +1,10 @@
 """The desk off screen, and states as the server pushes them."""
 
+import asyncio
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,3 +64,52 @@ def monotonic() -> FakeMonotonic:
 def soon() -> float:
     """A deadline that a busy machine keeps."""
     return time.monotonic() + 30
+
+
+@pytest.fixture(autouse=True)
+def desk_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, tokens and reports of a test are its own."""
+    folder = tmp_path / "desk"
+    monkeypatch.setenv("ROSTRUM_DESK_FOLDER", str(folder))
+    return folder
+
+
+@pytest.fixture
+def until() -> Callable[..., Awaitable[None]]:
+    """Waits, in a desk's own loop, for something that must come."""
+
+    async def wait(holds: Callable[[], bool], seconds: float = 30) -> None:
+        async with asyncio.timeout(seconds):
+            while not holds():
+                await asyncio.sleep(0.01)
+
+    return wait
+
+
+@pytest.fixture
+def with_desk_on(qapp) -> Callable[..., None]:
+    """Runs a test's coroutine with a desk that is watching these servers."""
+    from rostrum.desk.app import Desk
+    from rostrum.desk.config import DeskConfig
+    from rostrum.desk.program import run
+    from rostrum.desk.settings import ServerSettings, Settings
+
+    def open_desk(
+        test: Callable[[Desk], Awaitable[None]],
+        *servers: ServerSettings,
+        token: str | None = None,
+        **settings: Any,
+    ) -> None:
+        async def main() -> int:
+            desk = Desk(DeskConfig(token=token, kept=True), Settings(servers=servers, **settings))
+            await desk.start()
+            try:
+                async with asyncio.timeout(60):
+                    await test(desk)
+            finally:
+                await desk.stop()
+            return 0
+
+        assert run(main) == 0
+
+    return open_desk

@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from rostrum.desk.app import Desk, run
+from rostrum.desk.app import Desk
 from rostrum.desk.bidding import Phase
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.models.board import Column
+from rostrum.desk.program import run
 from rostrum.desk.truth import Link
 
 Test = Callable[[Desk], Awaitable[None]]
@@ -28,7 +29,7 @@ def with_desk(qapp, server, sale, admin):
             desk = Desk(DeskConfig(server=server.url, token=token, paddle=paddle))
             await desk.start()
             try:
-                await until(lambda: desk.session.link is Link.LIVE and desk.board.rowCount() == 3)
+                await until(lambda: desk.link is Link.LIVE and desk.board.rowCount() == 3)
                 async with asyncio.timeout(60):
                     await test(desk)
             finally:
@@ -63,7 +64,7 @@ def test_space_bids_the_shown_ask_and_the_board_learns_of_it_by_the_push(with_de
         await until(lambda: bool(desk.recorder.milliseconds()))
         assert words(desk, "s1-2", Column.PRICE) == "£100"
         assert words(desk, "s1-2", Column.LEADER) == "yours, 412"
-        assert desk.bidding.line("s1-2").phase is Phase.ACCEPTED
+        assert desk.home.bidding.line("s1-2").phase is Phase.ACCEPTED
         assert desk.acknowledged[0][0] == "s1-2"
 
     with_desk(test)
@@ -74,7 +75,7 @@ def test_a_second_press_while_the_answer_is_open_does_nothing(with_desk, admin):
     async def test(desk: Desk) -> None:
         assert desk.bid("s1-1") is not None
         assert desk.bid("s1-1") is None
-        await until(lambda: not desk.bidding.open_bids)
+        await until(lambda: not desk.home.bidding.open_bids)
 
     with_desk(test)
     assert admin.get("/api/v1/items/s1-1").json()["bidCount"] == 1
@@ -85,7 +86,7 @@ def test_a_leader_does_not_bid_against_itself(with_desk, admin):
         desk.bid("s1-1")
         await until(lambda: desk.board.own_lots == 1)
         assert desk.bid("s1-1") is None
-        assert "You lead" in desk.bidding.line("s1-1").text
+        assert "You lead" in desk.home.bidding.line("s1-1").text
 
     with_desk(test)
 
@@ -94,7 +95,7 @@ def test_when_the_ask_has_moved_nothing_is_bid_and_the_new_ask_is_said(with_desk
     async def test(desk: Desk) -> None:
         shown = desk.board.row("s1-1").state
         await asyncio.to_thread(bid, "s1-1", 100_00, paddle="7")
-        line = await desk.bidding.press(shown)
+        line = await desk.home.bidding.press(shown)
         assert line.phase is Phase.REFUSED
         assert line.text == "The ask had moved before your bid arrived. The ask is now £110."
 
@@ -105,7 +106,7 @@ def test_when_the_ask_has_moved_nothing_is_bid_and_the_new_ask_is_said(with_desk
 def test_a_desk_without_a_paddle_only_watches(with_desk):
     async def test(desk: Desk) -> None:
         assert desk.bid("s1-1") is None
-        assert "only watches" in desk.bidding.line("s1-1").text
+        assert "only watches" in desk.home.bidding.line("s1-1").text
 
     with_desk(test, paddle=None)
 
@@ -118,14 +119,14 @@ def test_a_killed_server_is_said_and_survived(with_desk, server, bid):
         await until(lambda: desk.board.home.link is Link.OFFLINE)
         assert "OFFLINE" in desk.window.bar.pill.words
         assert desk.bid("s1-2") is None
-        assert "Offline" in desk.bidding.line("s1-2").text
+        assert "Offline" in desk.home.bidding.line("s1-2").text
         assert words(desk, "s1-1", Column.PRICE) == "£100"
         await asyncio.to_thread(server.start)
         await until(lambda: desk.board.home.link is Link.LIVE)
         await asyncio.to_thread(bid, "s1-1", 110_00, paddle="7")
         await until(lambda: words(desk, "s1-1", Column.PRICE) == "£110")
-        assert desk.session.truth.counters.missed == 0
-        assert desk.session.truth.counters.reconnections == 1
+        assert desk.home.counters.missed == 0
+        assert desk.home.counters.reconnections == 1
 
     with_desk(test)
 
@@ -146,7 +147,7 @@ def test_an_unknown_outcome_is_settled_with_the_same_key(with_desk, server, admi
     async def test(desk: Desk) -> None:
         server.send(signal.SIGSTOP)
         task = desk.bid("s1-1")
-        await until(lambda: desk.bidding.line("s1-1").phase is Phase.UNKNOWN)
+        await until(lambda: desk.home.bidding.line("s1-1").phase is Phase.UNKNOWN)
         assert desk.bid("s1-1") is None
         server.send(signal.SIGCONT)
         assert (await task).phase is Phase.ACCEPTED
@@ -182,7 +183,7 @@ def test_a_lot_that_leaves_the_board_by_itself_stays_chosen(with_desk, admin):
         )
         await until(lambda: desk.window.shown.rowCount() == 2)
         press(desk, Qt.Key.Key_Space)
-        assert desk.bidding.line("s1-2").text == "This lot is withdrawn."
+        assert desk.home.bidding.line("s1-2").text == "This lot is withdrawn."
         assert desk.window.panel.item == "s1-2"
 
     with_desk(test)
@@ -206,7 +207,7 @@ def test_a_desk_that_finds_no_server_says_so_and_finds_it_once_it_is_there(qapp,
         try:
             await until(lambda: "No server answers" in desk.window.board_view.nothing)
             await asyncio.to_thread(server.start)
-            await until(lambda: desk.board.rowCount() == 3 and desk.session.link is Link.LIVE)
+            await until(lambda: desk.board.rowCount() == 3 and desk.link is Link.LIVE)
         finally:
             await desk.stop()
         return 0

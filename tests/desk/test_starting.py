@@ -38,4 +38,4 @@ def test_a_theme_that_is_not_there_is_said_with_those_that_are():
     ended = subprocess.run(
         [*PROGRAM, "--theme", "pink"], env=without_display(), capture_output=True, text=True
     )
-    assert (ended.returncode, "dark or light" in ended.stderr) == (1, True)
+    assert (ended.returncode, "dark, light, contrast, system" in ended.stderr) == (1, True)

@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from rostrum.cli.common import fail
+from rostrum.cli.common import DEFAULT_SERVER, fail
 from rostrum.wire.state import BidKind
+
+THEMES = ("dark", "light", "contrast", "system")
 
 app = typer.Typer()
 
@@ -15,8 +17,13 @@ app = typer.Typer()
 @app.command(epilog="Example: ROSTRUM_TOKEN=… rostrum desk --server http://sale:3000 --paddle 412")
 def desk(
     server: Annotated[
-        str, typer.Option(envvar="ROSTRUM_SERVER", help="The server's address.")
-    ] = "http://127.0.0.1:3000",
+        str | None,
+        typer.Option(
+            envvar="ROSTRUM_SERVER",
+            help="The server's address. Without it: the servers of your settings, or "
+            "http://127.0.0.1:3000.",
+        ),
+    ] = None,
     token: Annotated[
         str | None, typer.Option(envvar="ROSTRUM_TOKEN", help="Your bearer token.")
     ] = None,
@@ -30,18 +37,33 @@ def desk(
     sale: Annotated[
         list[str] | None, typer.Option(help="Only this sale; may be given several times.")
     ] = None,
-    theme: Annotated[str, typer.Option(envvar="ROSTRUM_THEME", help="dark or light.")] = "dark",
+    theme: Annotated[
+        str | None,
+        typer.Option(
+            envvar="ROSTRUM_THEME",
+            help="dark, light, contrast or system. Without it: the one of your settings.",
+        ),
+    ] = None,
 ) -> None:
     """Open the desk: watch lots, and bid with one key."""
-    _check_theme(theme)
+    if theme is not None:
+        _check_theme(theme)
     _need_display()
-    from rostrum.desk.app import run_desk  # noqa: PLC0415 - Qt only where it is wanted
+    from rostrum.desk import settings  # noqa: PLC0415 - Qt only where it is wanted
+    from rostrum.desk.app import run_desk  # noqa: PLC0415
     from rostrum.desk.config import DeskConfig  # noqa: PLC0415
 
+    kept, sentence = settings.load()
     config = DeskConfig(
-        server=server, token=token, paddle=paddle, kind=kind, sales=tuple(sale or ()), theme=theme
+        server=server or DEFAULT_SERVER,
+        token=token,
+        paddle=paddle,
+        kind=kind,
+        sales=tuple(sale or ()),
+        theme=theme or kept.theme,
+        kept=server is None,
     )
-    raise typer.Exit(run_desk(config))
+    raise typer.Exit(run_desk(config, kept, sentence))
 
 
 @app.command(epilog="Example: rostrum demo --seconds 60")
@@ -88,8 +110,8 @@ def demo(
 
 
 def _check_theme(theme: str) -> None:
-    if theme not in ("dark", "light"):
-        raise fail(f"There is no theme {theme}. Choose dark or light.")
+    if theme not in THEMES:
+        raise fail(f"There is no theme {theme}. Choose one of {', '.join(THEMES)}.")
 
 
 def _need_display() -> None:

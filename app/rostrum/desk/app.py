@@ -1,64 +1,71 @@
-"""The desk as a program: Qt and asyncio on one loop, and the parts joined one way.
+"""The desk as a program: its servers, its board and its window, joined one way.
 
-Pushes go session → board → painted cell; key presses go window → bidding → server. The board
-never hears of an answer, only of what was pushed.
+Pushes go server → board → painted cell; key presses go window → bidding → server. The board never
+hears of an answer, only of what was pushed.
 """
 
 import asyncio
-import signal
-import sys
 from collections import deque
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-import qasync
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
 
 from rostrum.desk import theme
-from rostrum.desk.bidding import Bidding, BidLine
-from rostrum.desk.client import ApiClient, Unanswered
+from rostrum.desk.article import ArticleServer
+from rostrum.desk.bidding import BidLine
+from rostrum.desk.client import Unanswered
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.keymap import Keymap
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
-from rostrum.desk.session import Session, retry_pause
+from rostrum.desk.program import application, run
+from rostrum.desk.servers import Ears, RostrumServer, Server
+from rostrum.desk.settings import ServerKind, ServerSettings, Settings
+from rostrum.desk.source import Source
 from rostrum.desk.truth import Link
 from rostrum.desk.views.main_window import MainWindow
-from rostrum.wire.catalogue import Item
+from rostrum.desk.words import tr
+from rostrum.wire.catalogue import Item, Sale
 from rostrum.wire.state import ItemState
 
 TICK_MS = 100
 ACKNOWLEDGED = 20_000
-_OFFSCREEN_NOISE = "This plugin does not support"
 
 
 class Desk:
-    """One desk on one server; needs a running loop that Qt shares, as ``run_desk`` makes."""
+    """One desk on its servers; needs a running loop that Qt shares, as ``run`` makes."""
 
-    def __init__(self, config: DeskConfig) -> None:
-        chosen = theme.WORN
-        chosen.become(theme.THEMES[config.theme])
-        theme.dress(application(), chosen)
+    def __init__(self, config: DeskConfig, settings: Settings | None = None) -> None:
         self.config = config
+        self.settings = settings or Settings()
+        theme.WORN.become(theme.look(config.theme, safe=self.settings.safe_colours))
+        theme.dress(application(), theme.WORN)
         self.recorder = PaintRecorder()
-        self.client = ApiClient(config.base_url, config.token)
-        self.session = Session(
-            config.base_url, config.token, on_states=self._take, on_link=self._take_link
-        )
-        self.board = BoardModel(self.session.clock, config.own_leader)
-        self.pictures = Pictures(self.client)
-        self.bidding = Bidding(
-            self.client,
-            config.paddle,
-            config.kind,
-            source=self.board.home,
-            say=self._say,
+        self.servers: list[Server] = []
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._sales: dict[str, list[Sale]] = {}
+        self._ears = Ears(
+            items=self._take_items,
+            states=self._take,
+            pushed=self._hear,
+            note=self._note,
+            sales=self._take_sales,
+            link=self._take_link,
+            trouble=self._say_trouble,
+            bid=self._say,
             answered=self._answered,
         )
-        self.window = MainWindow(self.board, self.pictures, chosen, self.recorder, Keymap())
+        for wanted in self._wanted():
+            self.servers.append(self._open(wanted))
+        self.board = BoardModel(self.home.clock, self.home.settings.own_leader)
+        if isinstance(self.home, RostrumServer):
+            self.board.home = self.home.source
+        self.pictures = Pictures(self)
+        self.window = MainWindow(
+            self.board, self.pictures, theme.WORN, self.recorder, Keymap(self.settings.keys)
+        )
         self.window.resize(*config.size)
         self.window.bid_pressed.connect(self.bid)
         self.window.chosen.connect(self._show_chosen)
@@ -68,32 +75,48 @@ class Desk:
         self.link_changed: Callable[[Link], None] = lambda _: None
         self.left = asyncio.Event()
         self.catalogue_read = asyncio.Event()
+        """Set once there are lots to see."""
         self.live = asyncio.Event()
-        """Set once the link has been live."""
-        self._tasks: list[asyncio.Task[None]] = []
+        """Set once every link has been live."""
+        self._link = Link.OFFLINE
+        self._fetching: asyncio.Task[None] | None = None
         self._tick = QTimer()
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
 
+    @property
+    def home(self) -> Server:
+        """The first of the servers."""
+        return self.servers[0]
+
+    @property
+    def link(self) -> Link:
+        """The condition of the worst link."""
+        order = (Link.OFFLINE, Link.STALE, Link.LIVE)
+        return min((server.link for server in self.servers), key=order.index)
+
     async def start(self) -> None:
         """Shows the window and begins to fetch, listen and count."""
-        self.window.say_nothing_to_show(f"Looking for the sale at {self.config.base_url} …")
+        addresses = ", ".join(server.settings.base_url for server in self.servers)
+        looking = tr("Looking for the sale at {addresses} …").format(addresses=addresses)
+        self.window.say_nothing_to_show(looking)
         self.window.show()
         self._tick.start()
-        self._tasks = [
-            asyncio.create_task(self._read_catalogue(), name="desk catalogue"),
-            asyncio.create_task(self.session.run(), name="desk session"),
-            asyncio.create_task(self.pictures.run(), name="desk pictures"),
-        ]
+        for server in self.servers:
+            self._start(server)
+        self._fetching = asyncio.create_task(self.pictures.run(), name="desk pictures")
 
     async def stop(self) -> None:
         """Ends everything that ``start`` began. Bids on their way keep their keys at the server."""
         self._tick.stop()
-        for task in self._tasks:
+        tasks = [*self._running.values()]
+        if self._fetching is not None:
+            tasks.append(self._fetching)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.bidding.stop()
-        await self.client.close()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for server in self.servers:
+            await server.close()
         self.window.hide()
 
     def leave(self) -> None:
@@ -103,7 +126,20 @@ class Desk:
     def bid(self, item_id: str) -> asyncio.Task[BidLine] | None:
         """Bids the ask that the board shows for a lot, as its key does."""
         row = self.board.row(item_id)
-        return None if row is None else self.bidding.press(row.state)
+        if row is None:
+            return None
+        return self.server_of(row.source).bidding.press(row.state)
+
+    def server_of(self, source: Source) -> Server:
+        """The server that lots of this source are on."""
+        return next(one for one in self.servers if one.settings.key == source.prefix)
+
+    async def picture(self, name: str) -> bytes:
+        """A picture from whichever server has it. Raises ``Unanswered``."""
+        for server in sorted(self.servers, key=lambda one: -len(one.settings.key)):
+            if name.startswith(server.settings.key):
+                return await server.picture(name.removeprefix(server.settings.key))
+        raise Unanswered(tr("The server has no picture {image}.").format(image=name))
 
     def grab(self, path: Path) -> None:
         """Writes a picture of the window as PNG. Raises OSError when it cannot be written."""
@@ -111,52 +147,64 @@ class Desk:
         if not self.window.grab().save(str(path), "PNG"):
             raise OSError(f"the picture {path} could not be written")
 
-    # -- from the server to the window -----------------------------------------------------
+    # -- servers ---------------------------------------------------------------------------
 
-    async def _read_catalogue(self) -> None:
-        """Reads the catalogue, again and again until a server answers, then follows every lot."""
-        attempt = 0
-        while True:
-            try:
-                await self._read_sales()
-            except Unanswered as error:
-                self.window.say_nothing_to_show(
-                    f"{error}\n\nTrying again by itself; nothing needs to be done here."
-                )
-                await asyncio.sleep(retry_pause(attempt, lambda: 1.0))
-                attempt += 1
-                continue
-            self.catalogue_read.set()
-            return
+    def _wanted(self) -> list[ServerSettings]:
+        """The servers to watch: the user's, or the one that the desk was started with."""
+        kept = [server for server in self.settings.servers if server.watched]
+        return kept if self.config.kept and kept else [self.config.named()]
 
-    async def _read_sales(self) -> None:
-        sales = await self.client.sales()
-        if self.config.sales:
-            sales = [sale for sale in sales if sale.sale_id in self.config.sales]
-        if not sales:
-            raise Unanswered("There is no sale on this server yet.")
-        items: list[Item] = []
-        for sale in sales:
-            items += await self.client.items(sale.sale_id)
-        self.window.set_sales(sales)
-        self.board.add(items)
-        self._take(self.session.follow(items))
-        self.window.say_nothing_to_show("No lot fits. Esc clears the search, F3 shows all lots.")
+    def _open(self, wanted: ServerSettings) -> Server:
+        if wanted.kind is ServerKind.ARTICLE:
+            return ArticleServer(wanted, self._ears)
+        return RostrumServer(wanted, self.config.token, self._ears)
+
+    def _start(self, server: Server) -> None:
+        name = f"desk server {server.settings.name}"
+        self._running[server.settings.key] = asyncio.create_task(server.run(), name=name)
+
+    # -- from the servers to the window ----------------------------------------------------
+
+    def _take_items(self, items: list[Item], source: Source) -> None:
+        self.board.add(items, source)
+        self.catalogue_read.set()
+        self.window.say_nothing_to_show(
+            tr("No lot fits. Esc clears the search, F3 shows all lots.")
+        )
+
+    def _take_sales(self, key: str, sales: list[Sale]) -> None:
+        self._sales[key] = sales
+        self.window.set_sales([sale for some in self._sales.values() for sale in some])
+
+    def _say_trouble(self, sentence: str) -> None:
+        if not self.board.rowCount():
+            rest = tr("Trying again by itself; nothing needs to be done here.")
+            self.window.say_nothing_to_show(f"{sentence}\n\n{rest}")
 
     def _take(self, states: Sequence[ItemState]) -> None:
         self.board.take(states)
 
-    def _take_link(self, link: Link) -> None:
+    def _hear(self, state: ItemState) -> None:
+        pass
+
+    def _note(self, item_id: str, words: str) -> None:
+        self.board.note(item_id, words)
+
+    def _take_link(self, link: Link, source: Source) -> None:
+        if link is Link.LIVE:
+            self.pictures.try_again()
+        self.board.set_link(link, source)
+        self._show_link()
+
+    def _show_link(self) -> None:
+        link = self.link
+        age = max(server.age for server in self.servers)
+        self.window.say_link(link, age)
         if link is Link.LIVE:
             self.live.set()
-            self.pictures.try_again()
-        self._show_link(link)
-
-    def _show_link(self, link: Link) -> None:
-        changed = link is not self.board.home.link
-        self.board.set_link(link)
-        self.window.say_link(link, self.session.age)
-        if changed:
+        if link is not self._link:
+            self._link = link
+            self.window.panel.refresh()
             self.link_changed(link)
 
     def _answered(self, item_id: str, version: int, monotonic_ns: int) -> None:
@@ -167,70 +215,44 @@ class Desk:
         self.window.say_bid(line)
 
     def _show_chosen(self, item_id: str) -> None:
-        self.window.panel.show_lot(item_id, self.bidding.line(item_id))
+        row = self.board.row(item_id)
+        if row is not None:
+            line = self.server_of(row.source).bidding.line(item_id)
+            self.window.panel.show_lot(item_id, line)
 
     def _on_tick(self) -> None:
-        self._show_link(self.session.link)
+        self._show_link()
         moved = self.board.tick()
         if self.window.panel.item in moved:
             self.window.panel.refresh()
-        self.window.bar.say_time(self.session.clock.now())
+        self.window.bar.say_time(self.home.clock.now())
         self.window.say_strip(self._details())
 
     def _details(self) -> str:
-        counters, clock = self.session.truth.counters, self.session.clock
+        trips = [one.clock.round_trip for one in self.servers if one.clock.round_trip is not None]
+        missed = sum(server.counters.missed for server in self.servers)
+        reconnected = sum(server.counters.reconnections for server in self.servers)
         parts = [
-            f"{self.board.rowCount()} lots",
-            f"{self.board.open_lots} open",
-            f"{self.board.own_lots} yours",
+            tr("{n} lots").format(n=self.board.rowCount()),
+            tr("{n} open").format(n=self.board.open_lots),
+            tr("{n} yours").format(n=self.board.own_lots),
         ]
-        if clock.round_trip is not None:
-            parts.append(f"round trip {clock.round_trip:.1f} ms")
-        parts += [f"missed {counters.missed}", f"reconnected {counters.reconnections}"]
+        if trips:
+            parts.append(tr("round trip {ms} ms").format(ms=f"{max(trips):.1f}"))
+        parts += [
+            tr("missed {n}").format(n=missed),
+            tr("reconnected {n}").format(n=reconnected),
+        ]
         return "   ·   ".join(parts)
 
 
-def application() -> QApplication:
-    """The one Qt application of this process."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    qInstallMessageHandler(_pass_on)
-    made = QApplication(sys.argv[:1])
-    made.setApplicationName("Rostrum")
-    made.setDesktopFileName("rostrum")
-    made.setQuitOnLastWindowClosed(False)
-    return made
-
-
-def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
-    """Qt's own messages go to standard error, but for those that only say that no screen is there."""
-    if not message.startswith(_OFFSCREEN_NOISE):
-        sys.stderr.write(f"qt: {message}\n")
-
-
-def run(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
-    """Runs a coroutine on a loop that Qt shares; gives its exit code, or 130 after Ctrl-C."""
-    app = application()
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    task = loop.create_task(main())
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: loop.call_soon_threadsafe(task.cancel))
-    with loop:
-        try:
-            code: int = loop.run_until_complete(task)
-        except asyncio.CancelledError:
-            code = 130
-        loop.run_until_complete(loop.shutdown_asyncgens())
-    return code
-
-
-def run_desk(config: DeskConfig) -> int:
-    """Opens the desk and returns when its window is closed."""
+def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None) -> int:
+    """Opens the desk, saying a sentence in it, and returns when its window is closed."""
 
     async def main() -> int:
-        desk = Desk(config)
+        desk = Desk(config, settings)
+        if sentence is not None:
+            desk.window.notice.say(sentence)
         await desk.start()
         try:
             await desk.left.wait()

@@ -10,14 +10,16 @@ import asyncio
 import time
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from rostrum.desk.client import Accepted, ApiClient, Outcome, Refused, Unknown
+from rostrum.desk.client import Accepted, Outcome, Refused, Unknown
 from rostrum.desk.figures import money
 from rostrum.desk.source import Source
 from rostrum.desk.truth import Link
+from rostrum.desk.words import tr
 from rostrum.wire.bids import BidRequest, Problem, RejectionCode
 from rostrum.wire.state import BIDDABLE, BidKind, ItemState, Status
 
@@ -26,13 +28,14 @@ LINES = 512
 
 
 class Phase(StrEnum):
-    """Where a bid stands. ``BLOCKED``: nothing was sent."""
+    """Where a bid stands. ``BLOCKED``: nothing was sent. ``UNSURE``: unknown, and not asked again."""
 
     BLOCKED = "blocked"
     SENT = "sent"
     UNKNOWN = "unknown"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    UNSURE = "unsure"
 
 
 OPEN_PHASES = frozenset({Phase.SENT, Phase.UNKNOWN})
@@ -64,9 +67,18 @@ def obstacle(state: ItemState, source: Source) -> str | None:
         return "This desk has no paddle: it only watches."
     if state.status not in BIDDABLE:
         return _NOT_OPEN.get(state.status, "This lot is not open.")
+    if state.ask <= 0:
+        return tr("This server names no ask for this lot.")
     if state.leader == source.own_leader:
         return "You lead. The desk does not bid against its own paddle."
     return None
+
+
+class Asked(Protocol):
+    """Who is asked to take a bid: one outcome after another, the last one settled or final."""
+
+    def settle(self, item_id: str, request: BidRequest, key: str) -> AsyncIterator[Outcome]:
+        """Asks, and asks again as far as that is safe."""
 
 
 class Bidding:
@@ -74,15 +86,15 @@ class Bidding:
 
     def __init__(
         self,
-        client: ApiClient,
+        client: Asked,
         paddle: str | None,
         kind: BidKind,
         *,
-        source: Source,
+        source: Callable[[str], Source],
         say: Callable[[BidLine], None],
         answered: Callable[[str, int, int], None],
     ) -> None:
-        """``source`` is the server that is bid at, ``say`` takes each new line, and ``answered``
+        """``source`` tells where an item comes from, ``say`` takes each new line, and ``answered``
         takes item, version and monotonic ns of each accepted bid."""
         self._client = client
         self._paddle = paddle
@@ -115,7 +127,7 @@ class Bidding:
         item_id = shown.item_id
         if item_id in self._open:
             return None
-        reason = obstacle(shown, self._source)
+        reason = obstacle(shown, self._source(item_id))
         if reason is not None or self._paddle is None:
             self._tell(BidLine(item_id, Phase.BLOCKED, reason or "", shown.ask))
             return None
@@ -141,8 +153,9 @@ class Bidding:
 
     async def _settle(self, shown: ItemState, request: BidRequest) -> BidLine:
         key = str(uuid.uuid4())
+        raw_id = self._source(shown.item_id).raw(shown.item_id)
         line = BidLine(shown.item_id, Phase.UNKNOWN, "", request.amount)
-        async for outcome in self._client.settle(self._source.raw(shown.item_id), request, key):
+        async for outcome in self._client.settle(raw_id, request, key):
             if isinstance(outcome, Accepted):
                 version = outcome.answer.bid.version
                 self._answered(shown.item_id, version, time.monotonic_ns())
@@ -200,6 +213,13 @@ def _line(shown: ItemState, outcome: Outcome) -> BidLine:
             return BidLine(shown.item_id, Phase.ACCEPTED, f"{amount} is your bid.", shown.ask)
         case Refused(problem):
             return BidLine(shown.item_id, Phase.REFUSED, _reason(shown, problem), shown.ask)
+        case Unknown(reason, final=True):
+            said = tr(
+                "{amount}: {reason}. Nobody can say whether it counts: look at the price before "
+                "you bid again."
+            )
+            text = said.format(amount=amount, reason=reason)
+            return BidLine(shown.item_id, Phase.UNSURE, text, shown.ask)
         case Unknown(reason):
             text = f"{amount}: {reason}. Asking again with the same key; it counts once."
             return BidLine(shown.item_id, Phase.UNKNOWN, text, shown.ask)

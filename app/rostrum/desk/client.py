@@ -1,6 +1,7 @@
 """The desk's side of the HTTP API, with answers that say what is known and what is not."""
 
 import asyncio
+import contextlib
 import random
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -9,14 +10,23 @@ from typing import TypeVar
 import httpx
 import msgspec
 
+from rostrum.desk.figures import plain
+from rostrum.desk.truth import believable
+from rostrum.desk.words import tr
 from rostrum.wire.bids import BidAnswer, BidRequest, Problem
 from rostrum.wire.catalogue import Item, ItemPage, Sale, SalePage
+from rostrum.wire.identity import Identity, SignIn, Token
 
 BID_LIMIT_S = 3.0
 """After this long without an answer a bid is UNKNOWN."""
 READ_LIMIT_S = 10.0
 RETRY_FIRST_S = 0.25
 RETRY_CAP_S = 5.0
+LOTS = 50_000
+"""Most lots read of one sale."""
+ANSWER_BYTES = 32 * 1024 * 1024
+"""Largest answer that is read."""
+REASON_CHARACTERS = 300
 PICTURE_BYTES = 12 * 1024 * 1024
 """A picture larger than this is not fetched."""
 
@@ -39,9 +49,13 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Nobody here knows whether the bid stands; ``reason`` is what happened to the question."""
+    """Nobody here knows whether the bid stands; ``reason`` is what happened to the question.
+
+    ``final``: the question will not be asked again.
+    """
 
     reason: str
+    final: bool = False
 
 
 Outcome = Accepted | Refused | Unknown
@@ -49,6 +63,10 @@ Outcome = Accepted | Refused | Unknown
 
 class Unanswered(Exception):
     """A read got no usable answer; the message is a sentence for the user."""
+
+
+class NotKnown(Unanswered):
+    """The server does not know this desk's token."""
 
 
 class ApiClient:
@@ -73,6 +91,12 @@ class ApiClient:
             limits=httpx.Limits(max_connections=32, max_keepalive_connections=16),
         )
 
+    def set_token(self, token: str | None) -> None:
+        """Whose every request is from now on."""
+        self._http.headers.pop("Authorization", None)
+        if token is not None:
+            self._http.headers["Authorization"] = f"Bearer {token}"
+
     async def close(self) -> None:
         """Closes every connection."""
         await self._http.aclose()
@@ -88,10 +112,47 @@ class ApiClient:
         while True:
             query = {"sale": sale_id} | ({} if after is None else {"after": after})
             page = await self._read("/api/v1/items", query, ItemPage)
-            items.extend(page.items)
+            items.extend(item for item in page.items if believable(item))
+            if len(items) > LOTS:
+                raise Unanswered(
+                    tr("A sale of more than {most} lots is not shown.").format(most=LOTS)
+                )
             if page.next is None or page.next == after:
                 return items
             after = page.next
+
+    async def sign_in(self, name: str, password: str) -> Token:
+        """A token for a name and a password. Raises ``Unanswered`` with the server's reason."""
+        body = msgspec.json.encode(SignIn(name=name, password=password))
+        sent = {"Content-Type": "application/json"}
+        asked = self._http.stream("POST", "/api/v1/session", content=body, headers=sent)
+        try:
+            status, data = await self._take(asked)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            raise Unanswered(
+                tr("No server answers at {url}.").format(url=self._base_url)
+            ) from error
+        if status == httpx.codes.CREATED:
+            return self._decode(data, Token)
+        raise Unanswered(plain(self._decode(data, Problem).detail)[:REASON_CHARACTERS])
+
+    async def sign_out(self) -> None:
+        """Ends the token in use. Raises ``Unanswered`` when the server has not heard of it."""
+        try:
+            answer = await self._http.delete("/api/v1/session")
+        except (httpx.HTTPError, OSError) as error:
+            raise Unanswered(
+                tr("No server answers at {url}.").format(url=self._base_url)
+            ) from error
+        if not answer.is_success and answer.status_code != httpx.codes.UNAUTHORIZED:
+            said = tr("{url} answered {status} to {path}.")
+            raise Unanswered(
+                said.format(url=self._base_url, status=answer.status_code, path="/session")
+            )
+
+    async def me(self) -> Identity:
+        """Who this desk is to the server. Raises ``Unanswered``, ``NotKnown`` when it is nobody."""
+        return await self._read("/api/v1/me", {}, Identity)
 
     async def picture(self, image: str) -> bytes:
         """The bytes of a picture below ``/images/``. Raises ``Unanswered``."""
@@ -140,18 +201,42 @@ class ApiClient:
 
     async def _read(self, path: str, query: dict[str, str], into: type[_T]) -> _T:
         try:
-            answer = await self._http.get(path, params=query)
-        except (httpx.HTTPError, OSError) as error:
-            raise Unanswered(f"No server answers at {self._base_url}.") from error
-        if answer.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
-            raise Unanswered("The server does not know this desk's token. Sign in again.")
-        if answer.status_code != httpx.codes.OK:
-            raise Unanswered(f"The server answered {answer.status_code} to {path}.")
-        try:
-            return msgspec.json.decode(answer.content, type=into)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            status, data = await self._take(self._http.stream("GET", path, params=query))
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise Unanswered(
-                f"What answers at {self._base_url} does not speak this desk's protocol."
+                tr("No server answers at {url}.").format(url=self._base_url)
+            ) from error
+        if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
+            raise NotKnown(tr("The server does not know who this desk is. Sign in."))
+        if status != httpx.codes.OK:
+            said = tr("{url} answered {status} to {path}.")
+            raise Unanswered(said.format(url=self._base_url, status=status, path=path))
+        return self._decode(data, into)
+
+    async def _take(
+        self, asked: contextlib.AbstractAsyncContextManager[httpx.Response]
+    ) -> tuple[int, bytes]:
+        """Status and body of an answer no larger than ``ANSWER_BYTES``."""
+        async with asked as answer:
+            data = bytearray()
+            async for chunk in answer.aiter_bytes():
+                data += chunk
+                if len(data) > ANSWER_BYTES:
+                    raise Unanswered(
+                        tr("{url} answered with far too much to be read.").format(
+                            url=self._base_url
+                        )
+                    )
+            return answer.status_code, bytes(data)
+
+    def _decode(self, data: bytes, into: type[_T]) -> _T:
+        try:
+            return msgspec.json.decode(data, type=into)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise Unanswered(
+                tr("What answers at {url} does not speak this desk's protocol.").format(
+                    url=self._base_url
+                )
             ) from error
 
 

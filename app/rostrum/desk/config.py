@@ -2,7 +2,9 @@
 
 import os
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
+from rostrum.desk.settings import ServerSettings
 from rostrum.wire.state import BidKind
 
 
@@ -17,7 +19,8 @@ class DeskConfig:
     ``server`` is the base address (``http://host:3000``). ``token`` is a bearer token, taken from
     ``ROSTRUM_TOKEN`` when absent. ``paddle`` is the number this desk bids for; without one the
     desk only watches. An empty ``sales`` means all sales. ``size`` is the window in pixels,
-    ``theme`` is ``dark`` or ``light``.
+    ``theme`` is one of ``theme.THEMES`` or ``system``. With ``kept`` the servers of the user's
+    settings are watched instead of ``server``, as far as there are any.
     """
 
     server: str = "http://127.0.0.1:3000"
@@ -27,13 +30,14 @@ class DeskConfig:
     sales: tuple[str, ...] = ()
     size: tuple[int, int] = (1600, 1000)
     theme: str = "dark"
+    kept: bool = False
 
-    @property
-    def base_url(self) -> str:
-        """``server`` without a slash at its end."""
-        return self.server.rstrip("/")
-
-    @property
-    def own_leader(self) -> str | None:
-        """How the server writes this desk's paddle as an item's ``leader``."""
-        return None if self.paddle is None else f"P:{self.paddle}"
+    def named(self) -> ServerSettings:
+        """The one server that this describes."""
+        return ServerSettings(
+            name=urlsplit(self.server).netloc or self.server,
+            url=self.server,
+            paddle=self.paddle,
+            bids_as=self.kind,
+            sales=self.sales,
+        )

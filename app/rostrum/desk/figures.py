@@ -21,7 +21,7 @@ def exponent(currency: str) -> int:
 
 def symbol(currency: str) -> str:
     """The sign to write before an amount: ``£``, or the code and a space."""
-    return _SYMBOLS.get(currency, f"{currency}\N{NO-BREAK SPACE}")
+    return _SYMBOLS.get(currency, f"{currency}\N{NO-BREAK SPACE}" if currency else "")
 
 
 def has_fraction(amount: int, currency: str) -> bool:

@@ -15,13 +15,16 @@ import msgspec
 import socketio
 
 from rostrum.desk.clock import ServerClock, monotonic_ms
-from rostrum.desk.truth import Link, Truth, Verdict
+from rostrum.desk.figures import plain
+from rostrum.desk.truth import LATEST_MS, Link, Truth, Verdict, believable
+from rostrum.desk.words import tr
 from rostrum.wire.push import HEARTBEAT_EVENT, Subscribe, Subscribed, TimeAnswer, TimeQuery
 from rostrum.wire.state import AUCTION_CHANNEL, ItemState
 
 ROOMS_PER_CALL = 200
 CONNECT_LIMIT_S = 3.0
 CALL_LIMIT_S = 5.0
+TROUBLE_CHARACTERS = 160
 RETRY_FIRST_S = 0.4
 RETRY_CAP_S = 5.0
 CLOCK_FIRST_S = 2.0
@@ -32,7 +35,9 @@ WATCH_EVERY_S = 0.1
 GIVE_UP_AFTER_S = 8.0
 """Silence after which a connection that looks open is given up and made anew."""
 SLEPT_S = 2.0
-"""The wall clock ran this far ahead of the monotonic one: the machine slept."""
+"""A clock that goes on in sleep went this far ahead of one that does not: the machine slept."""
+LATE_S = 5.0
+"""The watch looks this late: the machine slept, with every clock going on, or the desk was stopped."""
 
 
 def retry_pause(attempt: int, dice: Callable[[], float]) -> float:
@@ -45,6 +50,25 @@ class Refusal(Exception):
     """The push service answered a call with an error."""
 
 
+def trouble(url: str, error: Exception) -> str:
+    """Why a connection was not made, as a sentence."""
+    reason = plain(str(error))[:TROUBLE_CHARACTERS]
+    if not reason or "Connection error" in reason or "Cannot connect" in reason:
+        return tr("No server answers at {url}.").format(url=url)
+    return tr("{url} refused the connection ({reason}).").format(url=url, reason=reason)
+
+
+def seconds_with_sleep() -> float:
+    """A clock that goes on while the machine sleeps, as far as this system has one.
+
+    Linux has, and it is not moved when somebody sets the time. Elsewhere the monotonic clock itself
+    goes on in sleep (Windows), or the wall clock has to do (macOS).
+    """
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.time()
+
+
 class Session:
     """Keeps one desk connected to one push service for as long as ``run`` runs."""
 
@@ -55,20 +79,27 @@ class Session:
         *,
         on_states: Callable[[Sequence[ItemState]], None],
         on_link: Callable[[Link], None],
+        on_push: Callable[[ItemState], None] = lambda _: None,
         clock: ServerClock | None = None,
         dice: Callable[[], float] = random.random,
     ) -> None:
-        """``on_states`` takes states that are news, in order; ``on_link`` each change of link."""
+        """``on_states`` takes states that are news, in order; ``on_link`` each change of
+        link; ``on_push`` those of the states that came by a push, just before ``on_states``."""
         self.truth = Truth()
         self.clock = clock or ServerClock()
         self._base_url = base_url
-        self._headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        self._headers: dict[str, str] = {}
+        self.set_token(token)
+        self.trouble: str | None = None
+        """Why there is no connection, as a sentence; none while there is one."""
         self._on_states = on_states
         self._on_link = on_link
+        self._on_push = on_push
         self._dice = dice
         self._link = Link.OFFLINE
         self._work = asyncio.Event()
         self._drop = asyncio.Event()
+        self._hurry = asyncio.Event()
 
     @property
     def link(self) -> Link:
@@ -79,6 +110,20 @@ class Session:
     def age(self) -> float:
         """Seconds since anything was heard from the server."""
         return self.truth.age(time.monotonic())
+
+    def set_token(self, token: str | None) -> None:
+        """Whose the connection is from the next one on."""
+        self._headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+
+    def again(self) -> None:
+        """Gives up the connection that is there, and the wait for the next one."""
+        self._hurry.set()
+        self._drop.set()
+
+    @property
+    def rooms(self) -> tuple[int, int]:
+        """Rooms joined, and rooms wanted."""
+        return self.truth.rooms
 
     def follow(self, states: Iterable[ItemState]) -> list[ItemState]:
         """Adds items to follow from what the catalogue says of them; returns what is news."""
@@ -95,7 +140,10 @@ class Session:
                 stood = await self._connection(attempt)
                 attempt = 0 if stood else attempt + 1
                 self._notice_link()
-                await asyncio.sleep(retry_pause(attempt, self._dice))
+                self._hurry.clear()
+                with contextlib.suppress(TimeoutError):
+                    pause = retry_pause(attempt, self._dice)
+                    await asyncio.wait_for(self._hurry.wait(), pause)
         finally:
             watch.cancel()
             await asyncio.gather(watch, return_exceptions=True)
@@ -126,11 +174,14 @@ class Session:
                         wait_timeout=CONNECT_LIMIT_S,
                     )
                 self.truth.connected(time.monotonic())
+                self.trouble = None
                 living = asyncio.create_task(self._live(socket), name="desk session rooms")
                 ends = [asyncio.create_task(gone.wait()), asyncio.create_task(self._drop.wait())]
                 await asyncio.wait([living, *ends], return_when=asyncio.FIRST_COMPLETED)
-            except (socketio.exceptions.SocketIOError, aiohttp.ClientError, OSError, TimeoutError):
-                pass  # nobody there: the caller waits and tries again
+            except (aiohttp.ClientError, OSError, TimeoutError):
+                self.trouble = tr("No server answers at {url}.").format(url=self._base_url)
+            except (socketio.exceptions.SocketIOError, ValueError) as error:
+                self.trouble = trouble(self._base_url, error)
             finally:
                 stood = self.truth.link(time.monotonic()) is not Link.OFFLINE
                 self.truth.disconnected()
@@ -145,14 +196,18 @@ class Session:
 
     async def _live(self, socket: socketio.AsyncClient) -> None:
         """Joins what is to be joined and measures the clock until the connection fails."""
-        with contextlib.suppress(
-            socketio.exceptions.SocketIOError, TimeoutError, Refusal, msgspec.MsgspecError
-        ):
+        try:
             await self._ask(socket, {})
             await self._measure(socket)
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._keep_rooms(socket))
                 tasks.create_task(self._keep_clock(socket))
+        except* (socketio.exceptions.SocketIOError, TimeoutError):
+            self.trouble = tr("The connection to {url} was lost.").format(url=self._base_url)
+        except* (Refusal, msgspec.MsgspecError) as errors:
+            said = tr("{url} does not answer as this desk's protocol says ({reason}).")
+            reason = plain(str(errors.exceptions[0]))[:TROUBLE_CHARACTERS]
+            self.trouble = said.format(url=self._base_url, reason=reason)
 
     async def _keep_rooms(self, socket: socketio.AsyncClient) -> None:
         while True:
@@ -166,6 +221,9 @@ class Session:
     async def _ask(self, socket: socketio.AsyncClient, asked: dict[str, int | None]) -> None:
         answer = await self._call(socket, "subscribe", Subscribe(items=asked))
         subscribed = msgspec.convert(answer, Subscribed)
+        good = {key: state for key, state in subscribed.items.items() if believable(state)}
+        self.truth.counters.malformed += len(subscribed.items) - len(good)
+        subscribed = msgspec.structs.replace(subscribed, items=good)
         self._on_states(self.truth.answered(asked, subscribed, time.monotonic()))
 
     async def _keep_clock(self, socket: socketio.AsyncClient) -> None:
@@ -182,6 +240,8 @@ class Session:
             answer = await self._call(socket, "time", TimeQuery(t0=t0))
             t3 = monotonic_ms()
             times = msgspec.convert(answer, TimeAnswer)
+            if not 0 < times.t1 <= times.t2 < LATEST_MS:
+                raise Refusal(f"time: {times!r}")
             self.clock.sample(t0, times.t1, times.t2, t3)
             self.truth.heard(time.monotonic())
 
@@ -194,14 +254,19 @@ class Session:
     async def _receive_state(self, *message: object) -> None:
         try:
             state = msgspec.convert(message[0] if message else None, ItemState)
-        except msgspec.ValidationError:
+            good = believable(state)
+        except (msgspec.ValidationError, RecursionError):
+            good = False
+        if not good:
             self.truth.counters.malformed += 1
             self.truth.heard(time.monotonic())
             return
         match self.truth.pushed(state, time.monotonic()):
             case Verdict.NEW:
+                self._on_push(state)
                 self._on_states((state,))
             case Verdict.HOLE:
+                self._on_push(state)
                 self._on_states((state,))
                 self._work.set()
             case Verdict.REPEATED | Verdict.OLDER | Verdict.NOT_FOLLOWED:
@@ -209,17 +274,22 @@ class Session:
 
     async def _watch(self) -> None:
         """Notices silence and sleep, which no packet announces."""
-        ahead = time.time() - time.monotonic()
+        looked, with_sleep = time.monotonic(), seconds_with_sleep()
         while True:
             await asyncio.sleep(WATCH_EVERY_S)
+            awake = time.monotonic() - looked
+            asleep = seconds_with_sleep() - with_sleep - awake
+            looked, with_sleep = time.monotonic(), seconds_with_sleep()
+            if asleep > SLEPT_S or awake > LATE_S:
+                self.woke()
             self._notice_link()
             if self.age > GIVE_UP_AFTER_S and self._link is Link.STALE:
                 self._drop.set()
-            now_ahead = time.time() - time.monotonic()
-            if now_ahead - ahead > SLEPT_S:
-                self.clock.forget()
-                self._drop.set()
-            ahead = now_ahead
+
+    def woke(self) -> None:
+        """The machine or the desk slept: nothing that was measured or heard before is fresh."""
+        self.clock.forget()
+        self.again()
 
     def _notice_link(self) -> None:
         link = self.link

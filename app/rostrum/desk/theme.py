@@ -188,6 +188,7 @@ def _sheet(t: Theme) -> str:
     return f"""
     QMainWindow, QWidget#page {{ background: {css(t.ground)}; }}
     QWidget#bar, QWidget#strip, QWidget#bidPanel {{ background: {css(t.panel)}; }}
+    QWidget#notice {{ background: {css(t.raised)}; border-bottom: 1px solid {css(t.line)}; }}
     QWidget#bar {{ border-bottom: 1px solid {css(t.line)}; }}
     QWidget#strip {{ border-top: 1px solid {css(t.line)}; }}
     QWidget#bidPanel {{ border-left: 1px solid {css(t.line)}; }}

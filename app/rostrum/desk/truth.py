@@ -17,6 +17,26 @@ STALE_AFTER_S = 1.5
 """Silence after which a desk is stale, where a heartbeat is due each second."""
 
 
+LARGEST_AMOUNT = 2**53
+LATEST_MS = 253_402_300_800_000
+"""The end of the year 9999, ms UTC: no calendar of this machine goes further."""
+TITLE_CHARACTERS = 2_000
+NAME_CHARACTERS = 200
+
+
+def believable(state: ItemState) -> bool:
+    """Whether a state, whoever sent it, is one that can be shown: no figure or text beyond reason."""
+    amounts = (state.price, state.ask, state.version, state.bid_count, state.extended_count)
+    names = (state.item_id, state.sale_id, state.lot, state.leader or "")
+    return (
+        all(0 <= amount < LARGEST_AMOUNT for amount in amounts)
+        and (state.ends_at is None or 0 <= state.ends_at < LATEST_MS)
+        and all(len(name) <= NAME_CHARACTERS for name in names)
+        and len(state.title) <= TITLE_CHARACTERS
+        and len(state.currency) <= 8
+    )
+
+
 class Link(StrEnum):
     """How far the figures can be trusted."""
 
@@ -78,6 +98,11 @@ class Truth:
     def held(self, item_id: str) -> ItemState | None:
         """The newest state known of an item."""
         return self._held.get(item_id)
+
+    @property
+    def rooms(self) -> tuple[int, int]:
+        """Rooms joined on this connection, and rooms wanted."""
+        return len(self._joined & self._followed), len(self._followed)
 
     def connected(self, now: float) -> None:
         """A connection stands; no room is joined on it yet."""

@@ -73,7 +73,7 @@ class LotCells(QStyledItemDelegate):
             case Column.LEADER:
                 self._paint_leader(painter, inner, row)
             case Column.BIDS:
-                count = str(row.state.bid_count) if row.state.bid_count else "–"
+                count = str(row.state.bid_count) if row.state.bid_count > 0 else "–"
                 self._write(painter, inner, count, self._plain, self._ink(self._theme.muted))
             case Column.TIME:
                 self._paint_time(painter, inner, row)
@@ -145,7 +145,7 @@ class LotCells(QStyledItemDelegate):
             lower = QRect(area.left(), area.top() + 28, area.width(), 17)
             self._write(painter, lower, row.said, self._small, self._ink(self._theme.text))
             area = upper
-        if state.status in BIDDABLE:
+        if state.status in BIDDABLE and state.ask > 0:
             ink = self._ink(self._theme.muted)
             self._write_money(painter, area, state.ask, state.currency, self._second, ink)
 

@@ -300,12 +300,13 @@ class BoardModel(QAbstractTableModel):
             case Column.PRICE:
                 return money(state.price, state.currency) if state.bid_count else "no bid"
             case Column.ASK:
-                return money(state.ask, state.currency) if state.status in BIDDABLE else ""
+                asked = state.status in BIDDABLE and state.ask > 0
+                return money(state.ask, state.currency) if asked else ""
             case Column.LEADER:
                 name = paddle(state.leader) if state.leader else ""
                 return f"yours, {name}" if self.is_own(state) else name
             case Column.BIDS:
-                return str(state.bid_count)
+                return str(state.bid_count) if state.bid_count >= 0 else ""
             case Column.TIME:
                 now = row.countdown
                 return "" if now is None else f"{now.figure} {now.caption}".strip()

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections import OrderedDict, deque
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from rostrum.desk.client import ApiClient, Unanswered
+from rostrum.desk.client import Unanswered
 
 LARGE = 640
 SMALL = 40
@@ -18,12 +19,19 @@ WAITING = 200
 """Most pictures waiting to be fetched; those asked for first are forgotten and asked for again."""
 
 
+class HasPictures(Protocol):
+    """Where pictures are fetched."""
+
+    async def picture(self, image: str) -> bytes:
+        """The bytes of a picture. Raises ``Unanswered``."""
+
+
 class Pictures(QObject):
     """A cache of pixmaps by name; ``arrived`` names a picture that can now be drawn."""
 
     arrived = Signal(str)
 
-    def __init__(self, client: ApiClient) -> None:
+    def __init__(self, client: HasPictures) -> None:
         super().__init__()
         self._client = client
         self._small: OrderedDict[str, QPixmap] = OrderedDict()

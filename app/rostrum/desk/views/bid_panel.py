@@ -25,6 +25,7 @@ _SIGNS = {
     Phase.BLOCKED: ("—", "muted"),
     Phase.SENT: ("➜ SENT", "muted"),
     Phase.UNKNOWN: ("? UNKNOWN", "soon"),
+    Phase.UNSURE: ("? UNSURE", "closing"),
     Phase.ACCEPTED: ("✓ ACCEPTED", "good"),
     Phase.REFUSED: ("✕ REFUSED", "closing"),
 }
@@ -163,7 +164,7 @@ class BidPanel(QWidget):
         titles = [row.title, plain(d.title_zh) if d.title_zh else ""]
         self._title.setText("\n".join(filter(None, titles)))
         artists = [plain(name) for name in (d.artist, d.artist_zh) if name]
-        self._artist.setText("  ".join(artists))
+        self._artist.setText(row.note or "  ".join(artists))
         estimate = ""
         if d.low_estimate is not None and d.high_estimate is not None:
             high = money(d.high_estimate, currency)
@@ -177,7 +178,8 @@ class BidPanel(QWidget):
         bids = "no bid yet" if not state.bid_count else f"{state.bid_count} bids"
         if state.bid_count == 1:
             bids = "1 bid"
-        self._caption.setText(f"PRICE  ·  {bids}{old}")
+        counted = f"  ·  {bids}" if state.bid_count >= 0 else ""
+        self._caption.setText(f"PRICE{counted}{old}")
         set_tone(self._caption, "faint" if link is Link.LIVE else "closing")
         price = money(state.price, state.currency) if state.bid_count else "—"
         self._price.setText(price)
@@ -213,7 +215,7 @@ class BidPanel(QWidget):
         if waits and self._line is not None:
             word = "Sent" if self._line.phase is Phase.SENT else "Asking again"
             self._button.setText(f"{word}  {money(self._line.amount, state.currency)}")
-        elif state.status in BIDDABLE:
+        elif state.status in BIDDABLE and state.ask > 0:
             key = "   Space" if reason is None else ""
             self._button.setText(f"Bid  {money(state.ask, state.currency)}{key}")
         else:

@@ -20,6 +20,7 @@ from rostrum.desk.views.bid_panel import BidPanel
 from rostrum.desk.views.board import BoardView
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import label
+from rostrum.desk.views.notice import Notice
 from rostrum.desk.views.top_bar import TopBar
 from rostrum.wire.catalogue import Sale
 
@@ -29,6 +30,7 @@ WORD_MS = 6000
 _SHORT = {
     Phase.SENT: "➜ sent",
     Phase.UNKNOWN: "? unknown",
+    Phase.UNSURE: "? unsure",
     Phase.ACCEPTED: "✓ accepted",
     Phase.REFUSED: "✕ refused",
     Phase.BLOCKED: "",
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.board_view = BoardView(self.shown, self._cells, theme)
         self.panel = BidPanel(board, pictures, theme)
         self.bar = TopBar(theme)
+        self.notice = Notice()
         self._strip = label(13, tone="muted", name="Details of the connection")
         self._keys: KeySheet | None = None
         self._lay_out()
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.notice)
         column.addLayout(middle, 1)
         column.addWidget(strip)
         self.setCentralWidget(page)
@@ -122,10 +126,7 @@ class MainWindow(QMainWindow):
 
     def say_link(self, link: Link, seconds: float) -> None:
         """The link's condition and the seconds since anything was heard."""
-        changed = link is not self.bar.pill.link
         self.bar.pill.say(link, seconds)
-        if changed:
-            self.panel.refresh()
 
     def say_strip(self, words: str) -> None:
         """The line at the foot of the window."""

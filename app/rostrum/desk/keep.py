@@ -1,0 +1,72 @@
+"""Small files that are whole or not there: written beside, flushed, and put in place in one step."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+import platformdirs
+
+FOLDER_VARIABLE = "ROSTRUM_DESK_FOLDER"
+FILE_BYTES = 4 * 1024 * 1024
+"""A file of the desk's larger than this was not written by it, and is not read."""
+
+
+class NotKept(Exception):
+    """A file could not be written or read; the message is a sentence for the user."""
+
+
+def folder() -> Path:
+    """Where the desk keeps what is the user's: settings, tokens, reports. Not made here."""
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    return (
+        Path(chosen) if chosen else Path(platformdirs.user_config_dir("rostrum", appauthor=False))
+    )
+
+
+def write(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Writes a file whole, or leaves what was there. ``private``: readable by its owner alone.
+
+    Raises NotKept, for instance when the disk is full.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o644)
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise NotKept(
+            f"{path} could not be written ({error.strerror}). What was there before is unharmed; "
+            "make room or give this user the right to write there, then try again."
+        ) from error
+
+
+def read(path: Path) -> bytes | None:
+    """A file's bytes; none when there is no such file. Raises NotKept."""
+    try:
+        if path.stat().st_size > FILE_BYTES:
+            raise NotKept(f"{path} is far too large to be the desk's own. Move it away.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise NotKept(f"{path} could not be read ({error.strerror}).") from error
+
+
+def put_aside(path: Path) -> Path:
+    """Gives a file that cannot be read another name, so that nothing of it is lost.
+
+    Raises NotKept.
+    """
+    aside = path.with_name(path.name + ".unreadable")
+    try:
+        path.replace(aside)
+    except OSError as error:
+        raise NotKept(f"{path} could not be moved away ({error.strerror}).") from error
+    return aside

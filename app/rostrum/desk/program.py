@@ -1,0 +1,52 @@
+"""The desk's process: one Qt application, one loop that asyncio and Qt share."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import qasync
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+_OFFSCREEN_NOISE = "This plugin does not support"
+
+
+def application(scale: int = 100) -> QApplication:
+    """The one Qt application of this process; ``scale`` in percent counts for the first call."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    if scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{scale / 100:g}")
+    qInstallMessageHandler(_pass_on)
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("Rostrum")
+    made.setDesktopFileName("rostrum")
+    made.setQuitOnLastWindowClosed(False)
+    return made
+
+
+def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    """Qt's own messages go to standard error, but for those that only say that no screen is there."""
+    if not message.startswith(_OFFSCREEN_NOISE):
+        sys.stderr.write(f"qt: {message}\n")
+
+
+def run(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
+    """Runs a coroutine on a loop that Qt shares; gives its exit code, or 130 after Ctrl-C."""
+    app = application()
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    task = loop.create_task(main())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(task.cancel))
+    with loop:
+        try:
+            code: int = loop.run_until_complete(task)
+        except asyncio.CancelledError:
+            code = 130
+        loop.run_until_complete(loop.shutdown_asyncgens())
+    return code

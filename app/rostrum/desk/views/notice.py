@@ -1,0 +1,58 @@
+"""A line under the bar that says what the user should know, and stays until it is put away."""
+
+from collections import deque
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from rostrum.desk.theme import font
+from rostrum.desk.views.labels import label
+from rostrum.desk.words import tr
+
+WAITING = 20
+"""Sentences that wait behind the one that is shown; the oldest are let go beyond that."""
+
+
+class Notice(QWidget):
+    """Shows one sentence at a time; it never takes the keyboard from the lots."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._waiting: deque[str] = deque(maxlen=WAITING)
+        self._words = label(15, wrap=True, name=tr("Notice"))
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._away = QPushButton(tr("Put away"))
+        self._away.setObjectName("chip")
+        self._away.setFont(font(14))
+        self._away.clicked.connect(self._next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 16, 8)
+        row.setSpacing(16)
+        sign = label(18, tone="soon", bold=True)
+        sign.setText("!")
+        row.addWidget(sign)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._away)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """The sentence that is shown; empty when none is."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence, after those that wait; one that waits or stands is not said twice."""
+        if sentence == self.words or sentence in self._waiting:
+            return
+        self._waiting.append(sentence)
+        if not self.words:
+            self._next()
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._words.setText(self._waiting.popleft())
+            self.setVisible(True)
+        else:
+            self.hide()
