@@ -300,7 +300,7 @@ async def _bid_by_itself(desk: Desk, seconds: float) -> None:
         for step in range(len(seen)):
             item_id = seen[(turn + step) % len(seen)]
             row = board.row(item_id)
-            if row is None or row.state.status not in BIDDABLE or board.is_own(row.state):
+            if row is None or row.state.status not in BIDDABLE or row.own:
                 continue
             turn += step + 1
             window.board_view.choose(item_id)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from rostrum.desk.app import Desk
 from rostrum.desk.bidding import Phase
 from rostrum.desk.config import DeskConfig
-from rostrum.desk.models.board import Column
+from rostrum.desk.models.columns import Column
 from rostrum.desk.program import run
 from rostrum.desk.truth import Link
 
@@ -54,7 +54,7 @@ def press(desk: Desk, key: Qt.Key, text: str = "") -> None:
 
 def words(desk: Desk, item_id: str, column: Column) -> str:
     board = desk.board
-    return board.data(board.index(board.place(item_id), column))
+    return board.words(board.row(item_id), column)
 
 
 def test_space_bids_the_shown_ask_and_the_board_learns_of_it_by_the_push(with_desk, admin):

@@ -3,11 +3,12 @@
 import time
 
 import pytest
-from PySide6.QtCore import Qt
 
 from rostrum.desk.clock import ServerClock
-from rostrum.desk.models.board import BoardModel, Column
-from rostrum.desk.models.shown import Show, ShownLots
+from rostrum.desk.models.board import BoardModel
+from rostrum.desk.models.columns import Column
+from rostrum.desk.models.shown import ShownLots
+from rostrum.desk.models.sieve import Show, Sieve
 from rostrum.wire.catalogue import LotDetails
 from rostrum.wire.state import Status
 
@@ -18,13 +19,14 @@ def board(qapp):
 
 
 def words(board, place, column):
-    return board.data(board.index(place, column), Qt.ItemDataRole.DisplayRole)
+    return board.words(board.rows()[place], column)
 
 
 def test_states_within_a_frame_are_shown_together(board, make_item, qtbot):
     board.add([make_item(str(n)) for n in range(10)])
+    shown = ShownLots(board)
     changes = []
-    board.dataChanged.connect(lambda a, b: changes.append((a.row(), b.row())))
+    shown.dataChanged.connect(lambda a, b: changes.append((a.row(), b.row())))
     for version in range(2, 6):
         board.take(
             [make_item(str(n), version=version, price=version, bid_count=1) for n in (3, 4, 7)]
@@ -70,18 +72,18 @@ def test_a_search_looks_into_number_title_and_both_names_of_the_artist(board, ma
             make_item("2", catalogue=LotDetails(artist="Lin Yanqiu", artist_zh="林砚秋")),
         ]
     )
-    shown.search("砚秋")
+    shown.sift(Sieve(words="砚秋"))
     assert shown.rowCount() == 1
-    shown.search("LIFE still")
+    shown.sift(Sieve(words="LIFE still"))
     assert [shown.row(shown.index(n, 0)).state.lot for n in range(shown.rowCount())] == ["1"]
-    shown.search("")
+    shown.sift(Sieve())
     assert shown.rowCount() == 2
 
 
 def test_a_lot_that_closes_leaves_the_open_ones(board, make_item):
     shown = ShownLots(board)
     board.add([make_item("1"), make_item("2")])
-    shown.choose(sale=None, show_only=Show.OPEN)
+    shown.sift(Sieve(show=Show.OPEN))
     board.take([make_item("1", version=2, status=Status.SOLD)])
     board.flush()
     assert [shown.row(shown.index(n, 0)).state.lot for n in range(shown.rowCount())] == ["2"]

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ADMIN, ServerProcess, new_sale
 
 from rostrum.desk.bidding import Phase
-from rostrum.desk.models.board import Column
+from rostrum.desk.models.columns import Column
 from rostrum.desk.settings import ServerKind, ServerSettings
 from rostrum.desk.truth import Link
 
@@ -66,7 +66,7 @@ def article(node: NodeServer, *items: str, **more) -> ServerSettings:
 
 
 def cell(desk, item_id: str, column: Column) -> str:
-    return desk.board.data(desk.board.index(desk.board.place(item_id), column))
+    return desk.board.words(desk.board.row(item_id), column)
 
 
 def test_the_articles_server_is_watched_item_by_item_and_only_read(node, with_desk_on, until):

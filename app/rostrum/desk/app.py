@@ -99,9 +99,10 @@ class Desk:
         """Shows the window and begins to fetch, listen and count."""
         addresses = ", ".join(server.settings.base_url for server in self.servers)
         looking = tr("Looking for the sale at {addresses} …").format(addresses=addresses)
-        self.window.say_nothing_to_show(looking)
+        self.window.say_nothing_to_show(looking, busy=True)
         self.window.show()
         self._tick.start()
+        self.board.beat.start()
         for server in self.servers:
             self._start(server)
         self._fetching = asyncio.create_task(self.pictures.run(), name="desk pictures")
@@ -109,6 +110,7 @@ class Desk:
     async def stop(self) -> None:
         """Ends everything that ``start`` began. Bids on their way keep their keys at the server."""
         self._tick.stop()
+        self.board.beat.stop()
         tasks = [*self._running.values()]
         if self._fetching is not None:
             tasks.append(self._fetching)
@@ -222,9 +224,7 @@ class Desk:
 
     def _on_tick(self) -> None:
         self._show_link()
-        moved = self.board.tick()
-        if self.window.panel.item in moved:
-            self.window.panel.refresh()
+        self.board.tick()
         self.window.bar.say_time(self.home.clock.now())
         self.window.say_strip(self._details())
 

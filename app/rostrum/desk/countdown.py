@@ -33,6 +33,13 @@ _NOTHING = Countdown(Pace.NONE, "", "")
 _BY_HAMMER = Countdown(Pace.NONE, "", "by hammer")
 
 
+def pace(seconds: float) -> Pace:
+    """How near an end is that is so many seconds away."""
+    if seconds <= CLOSING_S:
+        return Pace.CLOSING
+    return Pace.SOON if seconds <= SOON_S else Pace.CALM
+
+
 def countdown(state: ItemState, clock: ServerClock) -> Countdown:
     """The time left of a lot; it never says nought while the lot still takes bids.
 
@@ -50,10 +57,6 @@ def countdown(state: ItemState, clock: ServerClock) -> Countdown:
     extended = f"extended ×{state.extended_count}" if state.extended_count else ""
     if left == 0:
         return Countdown(Pace.CLOSING, "", "closing")
-    if left <= CLOSING_S:
-        pace, word = Pace.CLOSING, "closing"
-    elif left <= SOON_S:
-        pace, word = Pace.SOON, "soon"
-    else:
-        pace, word = Pace.CALM, ""
-    return Countdown(pace, span(left), " · ".join(filter(None, (word, extended))))
+    now = pace(left)
+    word = "" if now is Pace.CALM else now.value
+    return Countdown(now, span(left), " · ".join(filter(None, (word, extended))))

@@ -48,6 +48,12 @@ def money(amount: int, currency: str, *, fraction: bool = False) -> str:
     return symbol(currency) + figure(amount, currency, fraction=fraction)
 
 
+def estimate(low: int | None, high: int | None, currency: str) -> str:
+    """An estimate in minor units: ``£300 – £500``; empty where there is none."""
+    ends = [money(amount, currency) for amount in (low, high) if amount is not None]
+    return " – ".join(ends)
+
+
 def span(seconds: int) -> str:
     """A span of whole seconds: ``0:42``, ``12:05``, ``3:07:09``, ``2 d 04 h``."""
     if seconds >= 86_400:

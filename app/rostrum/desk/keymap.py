@@ -16,6 +16,13 @@ class Act(StrEnum):
     SEARCH = "search"
     NEXT_SALE = "next_sale"
     NEXT_SHOW = "next_show"
+    AMOUNT = "amount"
+    WATCH = "watch"
+    FOCUS = "focus"
+    NEXT_VIEW = "next_view"
+    SORT_AGAIN = "sort_again"
+    WATCH_LIST = "watch_list"
+    NEW_WINDOW = "new_window"
     KEYS = "keys"
     CONNECTION = "connection"
     SIGN_IN = "sign_in"
@@ -28,7 +35,14 @@ WORDS: Mapping[Act, str] = {
     Act.BID: mark("Bid the ask that is shown for the chosen lot"),
     Act.SEARCH: mark("Search; Enter goes back to the lots, Esc clears"),
     Act.NEXT_SALE: mark("Next sale"),
-    Act.NEXT_SHOW: mark("All lots, open lots, yours"),
+    Act.NEXT_SHOW: mark("All lots, open lots, yours, watched"),
+    Act.AMOUNT: mark("Write an amount to bid"),
+    Act.WATCH: mark("Watch the chosen lot, or watch it no more"),
+    Act.FOCUS: mark("Show the chosen lot large, beside up to three others"),
+    Act.NEXT_VIEW: mark("Table, tiles, large lots"),
+    Act.SORT_AGAIN: mark("Sort again by what the lots are now"),
+    Act.WATCH_LIST: mark("Show or hide the watch list"),
+    Act.NEW_WINDOW: mark("Another window, for another screen"),
     Act.KEYS: mark("These keys"),
     Act.CONNECTION: mark("How the connections are"),
     Act.SIGN_IN: mark("Sign in"),
@@ -42,6 +56,13 @@ PRESET: Mapping[Act, tuple[str, ...]] = {
     Act.SEARCH: ("/", "Ctrl+F"),
     Act.NEXT_SALE: ("F2",),
     Act.NEXT_SHOW: ("F3",),
+    Act.AMOUNT: ("A",),
+    Act.WATCH: ("W",),
+    Act.FOCUS: ("F",),
+    Act.NEXT_VIEW: ("F4",),
+    Act.SORT_AGAIN: ("F5",),
+    Act.WATCH_LIST: ("F6",),
+    Act.NEW_WINDOW: ("Ctrl+N",),
     Act.KEYS: ("F1",),
     Act.CONNECTION: ("F8",),
     Act.SIGN_IN: ("F9",),

@@ -218,5 +218,21 @@ def _sheet(t: Theme) -> str:
     QScrollBar::handle:vertical {{ background: {css(t.line)}; border-radius: 5px; min-height: 40px;
                                    margin: 1px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
-    QToolTip {{ border: 1px solid {css(t.line)}; padding: 6px; }}
+    QPushButton#chip {{ padding: 5px 10px; }}
+    QPushButton#chip[set="true"] {{ color: {css(t.text)}; border-color: {css(t.faint)};
+                                    background: {css(t.raised)}; }}
+    QPushButton#chip::menu-indicator {{ image: none; width: 0; }}
+    QWidget#filters {{ background: {css(t.ground)}; }}
+    QWidget#watchList {{ background: {css(t.panel)}; border-right: 1px solid {css(t.line)}; }}
+    QListView {{ background: {css(t.ground)}; border: none; outline: none; }}
+    QWidget#watchList QListView {{ background: {css(t.panel)}; }}
+    QMenu {{ background: {css(t.raised)}; border: 1px solid {css(t.line)}; padding: 6px 0;
+             color: {css(t.text)}; }}
+    QMenu::item {{ padding: 7px 28px 7px 34px; }}
+    QMenu::item:selected {{ background: {css(t.selected)}; color: {css(t.text)}; }}
+    QMenu::indicator {{ left: 12px; width: 12px; height: 12px; border: 1px solid {css(t.muted)};
+                        border-radius: 3px; }}
+    QMenu::indicator:checked {{ background: {css(t.text)}; border-color: {css(t.text)}; }}
+    QMenu::separator {{ height: 1px; background: {css(t.line)}; margin: 6px 0; }}
+    QToolTip {{ color: {css(t.text)}; background: {css(t.raised)}; border: 1px solid {css(t.line)}; padding: 6px; }}
     """

@@ -3,115 +3,52 @@
 import math
 import time
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rostrum.desk.clock import ServerClock
-from rostrum.desk.countdown import Countdown, countdown
-from rostrum.desk.figures import lot_order, money, paddle, plain
+from rostrum.desk.countdown import Countdown, Pace, countdown, pace
+from rostrum.desk.figures import estimate, money, paddle
+from rostrum.desk.models.beat import Beat
+from rostrum.desk.models.columns import RESERVE_WORDS, STATUS_WORDS, Column
+from rostrum.desk.models.history import History
+from rostrum.desk.models.row import Row
+from rostrum.desk.models.watched import Watched
 from rostrum.desk.source import Source
-from rostrum.desk.theme import FLASH_S
 from rostrum.desk.truth import Link
-from rostrum.wire.catalogue import Item, LotDetails
-from rostrum.wire.state import BIDDABLE, ItemState, Status
+from rostrum.desk.words import tr
+from rostrum.wire.catalogue import Item
+from rostrum.wire.state import BIDDABLE, ItemState
 
 FRAME_MS = 16
 """The first change after a pause is shown at once, those within the next frame together."""
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
+class BoardModel(QObject):
+    """All lots that the desk follows, changed by what is pushed and by nothing else.
 
-class Column(IntEnum):
-    """Columns from left to right."""
-
-    LOT = 0
-    TITLE = 1
-    STATUS = 2
-    PRICE = 3
-    ASK = 4
-    LEADER = 5
-    BIDS = 6
-    TIME = 7
-
-
-HEADINGS = {
-    Column.LOT: "Lot",
-    Column.TITLE: "Title",
-    Column.STATUS: "Status",
-    Column.PRICE: "Price",
-    Column.ASK: "Ask",
-    Column.LEADER: "Leader",
-    Column.BIDS: "Bids",
-    Column.TIME: "Closes",
-}
-
-STATUS_WORDS = {
-    Status.DRAFT: "Draft",
-    Status.UPCOMING: "Upcoming",
-    Status.PREVIEW: "On view",
-    Status.OPEN: "Open",
-    Status.FAIR_WARNING: "Fair warning",
-    Status.FINAL_CALL: "Final call",
-    Status.CLOSING: "Closing",
-    Status.SOLD: "Sold",
-    Status.SOLD_PENDING: "Sold, subject",
-    Status.PASSED: "Passed",
-    Status.UNSOLD: "Unsold",
-    Status.WITHDRAWN: "Withdrawn",
-    Status.HOLD: "On hold",
-}
-
-
-class Row:
-    """One lot on the board; ``flashed`` is the monotonic second of its last change of price.
-
-    ``note`` is what its server says besides, where that is no server of ours.
+    ``added`` says that lots have come, ``updated`` names the items that a frame has changed,
+    ``trust`` that the link's condition is another; ``second`` comes once a second. For sounds
+    and words aloud: ``paced`` names a lot that came nearer to its end, ``extended`` one whose end
+    moved, ``outbid`` one that this desk's paddle led until now. Nothing is told of what is only
+    caught up with after a lost connection.
     """
 
-    __slots__ = (
-        "countdown", "details", "flashed", "key", "needle", "note", "said", "source", "state",
-        "title",
-    )  # fmt: skip
-
-    def __init__(self, item: Item, source: Source) -> None:
-        self.source = source
-        self.note = ""
-        self.details: LotDetails = item.catalogue
-        self.state: ItemState = item
-        self.flashed = float("-inf")
-        self.said = ""
-        self.countdown: Countdown | None = None
-        self.title = plain(item.title)
-        self.key = (item.sale_id, lot_order(item.lot))
-        words = (item.lot, item.title, item.catalogue.artist, item.catalogue.artist_zh)
-        self.needle = " ".join(
-            plain(word) for word in (*words, item.catalogue.title_zh) if word
-        ).casefold()
-
-    def flash(self, now: float) -> float:
-        """How fresh the price is: 1 when it has just changed, 0 once it has faded."""
-        return max(0.0, 1.0 - (now - self.flashed) / FLASH_S)
-
-
-class BoardModel(QAbstractTableModel):
-    """All lots that the desk follows; ``updated`` names the items that a frame has changed."""
-
+    added = Signal()
     updated = Signal(list)
+    trust = Signal()
+    second = Signal()
+    paced = Signal(str, object)
+    extended = Signal(str)
+    outbid = Signal(str)
 
     def __init__(self, clock: ServerClock, own_leader: str | None) -> None:
         """``clock`` and ``own_leader`` are those of the first server, ``home``."""
         super().__init__()
         self.home = Source("", clock, own_leader)
+        self.beat = Beat()
+        self.history = History()
+        self.watched = Watched()
         self.open_lots = 0
         self.own_lots = 0
         self._rows: list[Row] = []
@@ -120,8 +57,11 @@ class BoardModel(QAbstractTableModel):
         self._flashing: set[int] = set()
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
+        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
         self._flushed_at = float("-inf")
+        self._second_at = float("-inf")
         self._frame.timeout.connect(self.flush)
+        self.watched.changed.connect(self._mark_watched)
 
     # -- taking in -------------------------------------------------------------------------
 
@@ -131,65 +71,61 @@ class BoardModel(QAbstractTableModel):
         Items of two servers must differ in ``item_id`` and ``sale_id``.
         """
         source = source or self.home
-        new = [item for item in items if item.item_id not in self._places]
+        new = list({i.item_id: i for i in items if i.item_id not in self._places}.values())
         if not new:
             return
-        first = len(self._rows)
-        self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
         for item in new:
             self._places[item.item_id] = len(self._rows)
             row = Row(item, source)
-            row.countdown = countdown(item, source.clock)
+            row.watched = item.item_id in self.watched
             self._rows.append(row)
-        self.endInsertRows()
-        self._count()
+            self.open_lots += item.status in BIDDABLE
+            self.own_lots += row.own
+            self.history.take(item)
+        self.added.emit()
         self.updated.emit([item.item_id for item in new])
 
     def take(self, states: Sequence[ItemState]) -> None:
         """Takes newer states; they are shown with the next frame."""
         now = time.monotonic()
+        places, rows = self._places, self._rows
         for state in states:
-            place = self._places.get(state.item_id)
+            place = places.get(state.item_id)
             if place is None:
                 continue
-            row = self._rows[place]
-            if state.version <= row.state.version:
+            row = rows[place]
+            old, was_own = row.state, row.own
+            if state.version <= old.version:
                 continue
-            if state.price != row.state.price:
-                row.flashed = now
+            self.history.take(state)
+            if row.take(state, now):
                 self._flashing.add(place)
-            row.state = state
+                self._count(row, old, was_own)
             self._dirty.add(place)
         if self._dirty and not self._frame.isActive():
             waited_ms = (now - self._flushed_at) * 1000
             self._frame.start(math.ceil(max(0.0, FRAME_MS - waited_ms)))
 
+    def recount(self) -> None:
+        """Counts anew, as after another paddle was taken up; all rows are painted anew."""
+        self.open_lots = sum(row.state.status in BIDDABLE for row in self._rows)
+        self.own_lots = sum(row.own for row in self._rows)
+        self.trust.emit()
+
     def flush(self) -> None:
         """Shows what has changed since the last frame."""
         self._flushed_at = time.monotonic()
         dirty, self._dirty = sorted(self._dirty), set()
-        for place in dirty:
-            row = self._rows[place]
-            row.countdown = countdown(row.state, row.source.clock)
-        for first, last in _runs(dirty):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
-        if dirty:
-            self._count()
-            self.updated.emit([self._rows[place].state.item_id for place in dirty])
+        if not dirty:
+            return
+        self.updated.emit([self._rows[place].state.item_id for place in dirty])
 
-    def tick(self) -> list[str]:
-        """Moves every countdown on; returns the items whose words have changed."""
-        moved = []
-        for place, row in enumerate(self._rows):
-            if row.state.ends_at is None:
-                continue
-            now = countdown(row.state, row.source.clock)
-            if now != row.countdown:
-                row.countdown = now
-                moved.append(place)
-        for first, last in _runs(moved):
-            self.dataChanged.emit(self.index(first, Column.TIME), self.index(last, Column.TIME))
-        return [self._rows[place].state.item_id for place in moved]
+    def tick(self) -> None:
+        """Tells which lots have come nearer to their end; to be called some times a second."""
+        self._tell_paces()
+        if time.monotonic() - self._second_at >= 1.0:
+            self._second_at = time.monotonic()
+            self.second.emit()
 
     def set_link(self, link: Link, source: Source | None = None) -> None:
         """Takes how far a server's figures can be trusted; all rows are painted anew."""
@@ -197,23 +133,21 @@ class BoardModel(QAbstractTableModel):
         if link is source.link:
             return
         source.link = link
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self.trust.emit()
 
     def say(self, item_id: str, words: str) -> None:
         """Puts a short word beside a lot's ask: what became of the last bid on it."""
-        place = self._places.get(item_id)
-        if place is not None and self._rows[place].said != words:
-            self._rows[place].said = words
-            self.dataChanged.emit(self.index(place, Column.ASK), self.index(place, Column.ASK))
+        row = self.row(item_id)
+        if row is not None and row.said != words:
+            row.said = words
+            self.updated.emit([item_id])
 
     def note(self, item_id: str, words: str) -> None:
         """Puts what a foreign server says besides below a lot's title."""
-        place = self._places.get(item_id)
-        if place is not None and self._rows[place].note != words:
-            self._rows[place].note = words
-            self.dataChanged.emit(self.index(place, Column.TITLE), self.index(place, Column.TITLE))
+        row = self.row(item_id)
+        if row is not None and row.note != words:
+            row.note = words
+            self.updated.emit([item_id])
 
     def unsay(self, item_id: str, words: str) -> None:
         """Takes a word back, unless another has come in its place."""
@@ -221,107 +155,106 @@ class BoardModel(QAbstractTableModel):
         if row is not None and row.said == words:
             self.say(item_id, "")
 
+    def _tell_paces(self) -> None:
+        clocks: dict[Source, float | None] = {}
+        for row in self._rows:
+            state = row.state
+            if state.ends_at is None or state.status not in BIDDABLE:
+                continue
+            source = row.source
+            if source not in clocks:
+                clocks[source] = source.clock.now()
+            now = clocks[source]
+            if now is None:
+                continue
+            found = pace((state.ends_at - now) / 1000)
+            if found is not row.pace:
+                nearer = row.pace is not None and found is not Pace.CALM
+                row.pace = found
+                if nearer and source.link is Link.LIVE:
+                    self.paced.emit(state.item_id, found)
+
+    def _count(self, row: Row, old: ItemState, was_own: bool) -> None:
+        """Keeps the counts, and tells of what a clerk must hear of at once."""
+        new = row.state
+        self.open_lots += (new.status in BIDDABLE) - (old.status in BIDDABLE)
+        self.own_lots += row.own - was_own
+        if row.source.link is not Link.LIVE:
+            return
+        if was_own and not row.own and new.status in BIDDABLE:
+            self.outbid.emit(new.item_id)
+        if new.extended_count > old.extended_count:
+            self.extended.emit(new.item_id)
+
+    def _mark_watched(self, item_ids: list[str]) -> None:
+        for item_id in item_ids:
+            row = self.row(item_id)
+            if row is not None:
+                row.watched = item_id in self.watched
+        self.updated.emit(item_ids)
+
     # -- asking ----------------------------------------------------------------------------
+
+    def rowCount(self) -> int:
+        """How many lots the desk follows."""
+        return len(self._rows)
 
     def row(self, item_id: str) -> Row | None:
         """The row of an item."""
         place = self._places.get(item_id)
         return None if place is None else self._rows[place]
 
-    def place(self, item_id: str) -> int | None:
-        """Which row an item has."""
-        return self._places.get(item_id)
+    def rows(self) -> Sequence[Row]:
+        """Every row, in the order in which they came; not to be changed."""
+        return self._rows
 
-    def at(self, place: int) -> Row:
-        """The row at a place."""
-        return self._rows[place]
+    def countdown(self, row: Row) -> Countdown:
+        """What is to be said of a lot's time now."""
+        return countdown(row.state, row.source.clock)
+
+    def closes_within(self, row: Row, seconds: int) -> bool:
+        """Whether a lot takes bids and ends by its clock within so many seconds."""
+        state, now = row.state, row.source.clock.now()
+        if now is None or state.ends_at is None or state.status not in BIDDABLE:
+            return False
+        return state.ends_at - now <= seconds * 1000
 
     def states(self) -> list[ItemState]:
         """What the board holds of every lot."""
         return [row.state for row in self._rows]
 
-    def flashing(self) -> list[int]:
-        """Places whose price has changed so lately that it still stands out."""
+    def flashing(self) -> list[Row]:
+        """Lots that have changed so lately that it still stands out."""
         now = time.monotonic()
         self._flashing = {place for place in self._flashing if self._rows[place].flash(now) > 0}
-        return list(self._flashing)
+        return [self._rows[place] for place in self._flashing]
 
-    def is_own(self, state: ItemState) -> bool:
-        """Whether this desk's paddle leads."""
-        place = self._places.get(state.item_id)
-        if place is None or state.leader is None:
-            return False
-        return state.leader == self._rows[place].source.own_leader
-
-    # -- Qt --------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == SORT_ROLE:
-            return index.row()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(row, Column(index.column()))
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = Column(section)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[column].upper()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = column in (Column.PRICE, Column.ASK, Column.BIDS, Column.TIME)
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def _words(self, row: Row, column: Column) -> str:
-        state = row.state
+    def words(self, row: Row, column: Column) -> str:
+        """What a cell says to those who hear it or copy it."""
+        state, d = row.state, row.details
         match column:
             case Column.LOT:
-                return state.lot
+                return f"{state.lot}, {tr('watched')}" if row.watched else state.lot
             case Column.TITLE:
                 return row.title
             case Column.STATUS:
-                return STATUS_WORDS[state.status]
+                return tr(STATUS_WORDS[state.status])
             case Column.PRICE:
-                return money(state.price, state.currency) if state.bid_count else "no bid"
+                return money(state.price, state.currency) if state.bid_count else tr("no bid")
             case Column.ASK:
                 asked = state.status in BIDDABLE and state.ask > 0
                 return money(state.ask, state.currency) if asked else ""
             case Column.LEADER:
                 name = paddle(state.leader) if state.leader else ""
-                return f"yours, {name}" if self.is_own(state) else name
+                return f"{tr('yours')}, {name}" if row.own else name
             case Column.BIDS:
                 return str(state.bid_count) if state.bid_count >= 0 else ""
             case Column.TIME:
-                now = row.countdown
-                return "" if now is None else f"{now.figure} {now.caption}".strip()
-
-    def _count(self) -> None:
-        self.open_lots = sum(row.state.status in BIDDABLE for row in self._rows)
-        self.own_lots = sum(self.is_own(row.state) for row in self._rows)
-
-
-def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Neighbouring places as first and last."""
-    runs: list[tuple[int, int]] = []
-    for place in places:
-        if runs and runs[-1][1] == place - 1:
-            runs[-1] = (runs[-1][0], place)
-        else:
-            runs.append((place, place))
-    return runs
+                now = self.countdown(row)
+                return f"{now.figure} {now.caption}".strip()
+            case Column.SALE:
+                return state.sale_id
+            case Column.ESTIMATE:
+                return estimate(d.low_estimate, d.high_estimate, state.currency)
+            case Column.RESERVE:
+                return tr(RESERVE_WORDS[state.reserve])

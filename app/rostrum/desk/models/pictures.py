@@ -1,22 +1,28 @@
 """Catalogue pictures, fetched when they are first wanted and kept small."""
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPixmap
 
 from rostrum.desk.client import Unanswered
 
 LARGE = 640
+"""The longer side of a large picture, pixels."""
+CORNER = 4
 SMALL = 40
+TILE = QSize(224, 140)
 PICTURES = 400
-"""Most pictures kept; each is held small, and the newest few large."""
+"""Most pictures kept small; the newest of them as tiles and the newest few large."""
+TILE_PICTURES = 160
 LARGE_PICTURES = 24
 FETCHERS = 3
 WAITING = 200
 """Most pictures waiting to be fetched; those asked for first are forgotten and asked for again."""
+MISSING = 5_000
+"""Most pictures that are remembered as not to be had."""
 
 
 class HasPictures(Protocol):
@@ -36,13 +42,18 @@ class Pictures(QObject):
         self._client = client
         self._small: OrderedDict[str, QPixmap] = OrderedDict()
         self._large: OrderedDict[str, QPixmap] = OrderedDict()
-        self._missing: set[str] = set()
-        self._wanted: deque[str] = deque(maxlen=WAITING)
+        self._tiles: OrderedDict[str, QPixmap] = OrderedDict()
+        self._missing: OrderedDict[str, None] = OrderedDict()
+        self._wanted: OrderedDict[str, None] = OrderedDict()
         self._work = asyncio.Event()
 
     def small(self, name: str | None) -> QPixmap | None:
-        """A thumbnail, or none yet: it is then fetched."""
+        """A thumbnail in its frame, or none yet: it is then fetched."""
         return self._look(self._small, name)
+
+    def tile(self, name: str | None) -> QPixmap | None:
+        """A picture in a tile's frame, or none yet: it is then fetched."""
+        return self._look(self._tiles, name)
 
     def large(self, name: str | None) -> QPixmap | None:
         """A picture for the panel, or none yet: it is then fetched."""
@@ -65,7 +76,9 @@ class Pictures(QObject):
         if found is not None:
             kept.move_to_end(name)
         elif name not in self._missing and name not in self._wanted:
-            self._wanted.append(name)
+            self._wanted[name] = None
+            if len(self._wanted) > WAITING:
+                self._wanted.popitem(last=False)
             self._work.set()
         return found
 
@@ -74,25 +87,28 @@ class Pictures(QObject):
             while not self._wanted:
                 self._work.clear()
                 await self._work.wait()
-            name = self._wanted.pop()
+            name, _ = self._wanted.popitem()
             try:
                 data = await self._client.picture(name)
                 image = await asyncio.to_thread(_decode, data)
             except Unanswered:
                 image = None
             if image is None:
-                self._missing.add(name)
+                self._missing[name] = None
+                if len(self._missing) > MISSING:
+                    self._missing.popitem(last=False)
                 continue
             self._keep(name, image)
             self.arrived.emit(name)
 
     def _keep(self, name: str, image: QImage) -> None:
-        mode = Qt.TransformationMode.SmoothTransformation
-        cover = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-        thumbnail = image.scaled(SMALL * 2, SMALL * 2, cover, mode)
+        whole = QPixmap.fromImage(image)
+        app = QGuiApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
         for kept, pixmap, most in (
-            (self._small, QPixmap.fromImage(thumbnail), PICTURES),
-            (self._large, QPixmap.fromImage(image), LARGE_PICTURES),
+            (self._small, framed(whole, QSize(SMALL, SMALL), ratio), PICTURES),
+            (self._tiles, framed(whole, TILE, ratio), TILE_PICTURES),
+            (self._large, whole, LARGE_PICTURES),
         ):
             kept[name] = pixmap
             kept.move_to_end(name)
@@ -113,3 +129,24 @@ def _decode(data: bytes) -> QImage | None:
             Qt.TransformationMode.SmoothTransformation,
         )
     return image
+
+
+def framed(pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:
+    """A picture that fills a frame with round corners, ready to be drawn as it is.
+
+    ``size`` is the frame in logical pixels, ``ratio`` the device's pixels for each.
+    """
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    outline = QPainterPath()
+    outline.addRoundedRect(QRectF(0, 0, size.width(), size.height()), CORNER, CORNER)
+    painter.setClipPath(outline)
+    shown = pixmap.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    left, top = (size.width() - shown.width()) // 2, (size.height() - shown.height()) // 2
+    painter.drawPixmap(QRect(left, top, shown.width(), shown.height()), pixmap)
+    painter.end()
+    return made

@@ -1,26 +1,48 @@
-"""Which lots the board shows, and in what order: the sale's, whatever the figures do."""
+"""The lots that a view shows, in an order that stands still while the figures move."""
 
-from enum import StrEnum
+import bisect
+import json
+from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from rostrum.desk.models.board import BoardModel, Row
-from rostrum.wire.state import BIDDABLE
+from rostrum.desk.models.board import BoardModel
+from rostrum.desk.models.columns import HEADINGS, RIGHT, Column
+from rostrum.desk.models.row import Row
+from rostrum.desk.models.sieve import Order, Sieve
+from rostrum.desk.words import tr
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+LOTS_MIME = "application/x-rostrum-lots"
+ONE_BY_ONE = 8
+"""Up to this many lots come and go singly; more are laid out anew together."""
+
+Index = QModelIndex | QPersistentModelIndex
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
 
-class Show(StrEnum):
-    """Which lots are of interest now."""
+@dataclass(slots=True)
+class Heading:
+    """Stands over the lots of a group."""
 
-    ALL = "All"
-    OPEN = "Open"
-    YOURS = "Yours"
+    group: str
+    title: str
+    lots: int = 0
 
 
-class ShownLots(QSortFilterProxyModel):
-    """A sieve over the board; it moves rows only when asked or when a status lets one in or out.
+class ShownLots(QAbstractTableModel):
+    """A sieve over the board, which stands under every view of one window.
 
-    ``sifted`` follows each sifting and says whether the user asked for it; ``by_itself`` holds
-    while a changed status moves rows, which must not move the lot that a key would bid on.
+    Lots move only when the user asks, or when one comes, goes or changes its group. ``sifted``
+    follows each such move and says whether the user asked; ``by_itself`` holds while lots move by
+    themselves, which must not move the bar from the lot that a key would bid on.
     """
 
     sifted = Signal(bool)
@@ -28,73 +50,256 @@ class ShownLots(QSortFilterProxyModel):
     def __init__(self, board: BoardModel) -> None:
         super().__init__()
         self.board = board
-        self.sale: str | None = None
-        self.show_only = Show.ALL
+        self.sieve = Sieve()
+        self.order = Order()
         self.by_itself = False
-        self._search = ""
-        self._accepted: dict[str, bool] = {}
-        self.setDynamicSortFilter(False)
-        self.setSourceModel(board)
+        self.sales: dict[str, str] = {}
+        """Titles of sales, for the headings of groups."""
+        self._entries: list[Row | Heading] = []
+        self._keys: list[tuple[object, ...]] = []
+        self._held: dict[str, str] = {}
+        self._places: dict[str, int] = {}
+        self._lots = 0
         board.updated.connect(self._reconsider)
-        board.rowsInserted.connect(lambda *_: self.sort(0))
+        board.added.connect(lambda: self._sift(by_user=False))
+        board.second.connect(self._reconsider_time)
+        board.trust.connect(self._all_changed)
+        self._sift(by_user=False)
 
-    def search(self, text: str) -> None:
-        """Shows only lots with all of these words in number, title or artist."""
-        self._search = text.casefold()
-        self._sift()
+    # -- what is wanted --------------------------------------------------------------------
 
-    def choose(self, *, sale: str | None, show_only: Show) -> None:
-        """Shows only one sale, or all for none, and only lots of interest."""
-        self.sale, self.show_only = sale, show_only
-        self._sift()
+    def sift(self, sieve: Sieve) -> None:
+        """Shows other lots."""
+        if sieve != self.sieve:
+            self.sieve = sieve
+            self._sift(by_user=True)
 
-    def row(self, index: QModelIndex | QPersistentModelIndex) -> Row | None:
-        """The lot at a shown index."""
+    def arrange(self, order: Order) -> None:
+        """Sorts by what the lots are now; the order then stands until it is asked for again."""
+        self.order = order
+        self._sift(by_user=True)
+
+    # -- asking ----------------------------------------------------------------------------
+
+    @property
+    def lots(self) -> int:
+        """How many lots are shown, headings not counted."""
+        return self._lots
+
+    def row(self, index: Index) -> Row | None:
+        """The lot at a shown index; none for a heading."""
         if not index.isValid():
             return None
-        return self.board.at(self.mapToSource(index).row())
+        entry = self._entries[index.row()]
+        return entry if isinstance(entry, Row) else None
+
+    def entry(self, place: int) -> Row | Heading:
+        """What stands at a place."""
+        return self._entries[place]
+
+    def first_lot(self) -> QModelIndex:
+        """The first lot that is shown; an invalid index when there is none."""
+        for place, entry in enumerate(self._entries[:2]):
+            if isinstance(entry, Row):
+                return self.index(place, 0)
+        return QModelIndex()
+
+    def place_of(self, item_id: str) -> int | None:
+        """Where an item is shown."""
+        return self._places.get(item_id)
 
     def index_of(self, item_id: str, column: int = 0) -> QModelIndex:
         """Where an item is shown; an invalid index when it is not."""
-        place = self.board.place(item_id)
-        if place is None:
-            return QModelIndex()
-        return self.mapFromSource(self.board.index(place, column))
+        place = self._places.get(item_id)
+        return QModelIndex() if place is None else self.index(place, column)
 
-    def filterAcceptsRow(
-        self, source_row: int, _source_parent: QModelIndex | QPersistentModelIndex
-    ) -> bool:
-        row = self.board.at(source_row)
-        accepted = self._accepts(row)
-        self._accepted[row.state.item_id] = accepted
-        return accepted
+    # -- Qt --------------------------------------------------------------------------------
 
-    def lessThan(
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self._entries[index.row()]
+        if role == ROW_ROLE:
+            return entry
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if isinstance(entry, Heading):
+                return f"{entry.title}, {entry.lots}" if index.column() == 0 else ""
+            return self.board.words(entry, Column(index.column()))
+        return None
+
+    def headerData(
         self,
-        source_left: QModelIndex | QPersistentModelIndex,
-        source_right: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        return self.board.at(source_left.row()).key < self.board.at(source_right.row()).key
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = Column(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr(HEADINGS[column]).upper()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = column in RIGHT
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
 
-    def _accepts(self, row: Row) -> bool:
-        if self.sale is not None and row.state.sale_id != self.sale:
-            return False
-        if self.show_only is Show.OPEN and row.state.status not in BIDDABLE:
-            return False
-        if self.show_only is Show.YOURS and not self.board.is_own(row.state):
-            return False
-        return all(word in row.needle for word in self._search.split())
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self._entries[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return _SHOWN
+
+    def mimeTypes(self) -> list[str]:
+        return [LOTS_MIME]
+
+    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
+        rows = [self.row(index) for index in indexes]
+        made = QMimeData()
+        ids = list(dict.fromkeys(row.state.item_id for row in rows if row is not None))
+        made.setData(LOTS_MIME, json.dumps(ids).encode())
+        return made
+
+    # -- lots that come and go -------------------------------------------------------------
 
     def _reconsider(self, item_ids: list[str]) -> None:
+        """After a frame: tells the views which lots changed, and moves those that have to."""
+        order, sieve, board = self.order, self.sieve, self.board
+        changed, moved = [], []
         for item_id in item_ids:
-            row = self.board.row(item_id)
-            if row is not None and self._accepted.get(item_id) != self._accepts(row):
-                self.by_itself = True
-                self._sift()
-                return
+            row = board.row(item_id)
+            if row is None:
+                continue
+            held = self._held.get(item_id)
+            wanted = order.heading(row) if sieve.accepts(row, board) else None
+            if held != wanted:
+                moved.append(row)
+            elif held is not None:
+                changed.append(self._places[item_id])
+        changed.sort()
+        last = len(Column) - 1
+        for first, end in _runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(end, last))
+        if moved:
+            self._move(moved)
 
-    def _sift(self) -> None:
-        self.invalidate()
-        self.sort(0)
-        by_user, self.by_itself = not self.by_itself, False
+    def _reconsider_time(self) -> None:
+        if self.sieve.closing_within is None:
+            return
+        accepts, board = self.sieve.accepts, self.board
+        moved = [
+            row for row in board.rows() if (row.state.item_id in self._held) != accepts(row, board)
+        ]
+        if moved:
+            self._move(moved)
+
+    def _move(self, rows: list[Row]) -> None:
+        if len(rows) > ONE_BY_ONE:
+            self._sift(by_user=False)
+            return
+        self.by_itself = True
+        for row in rows:
+            if row.state.item_id in self._held:
+                self._take_out(row.state.item_id)
+            if self.sieve.accepts(row, self.board):
+                self._put_in(row)
+        self.by_itself = False
+        self.sifted.emit(False)
+
+    def _take_out(self, item_id: str) -> None:
+        place = self._places[item_id]
+        group = self._held.pop(item_id)
+        first = place
+        if self.order.group.value != "none":
+            above = self._heading_of(group)
+            heading = self._entries[above]
+            if isinstance(heading, Heading):
+                heading.lots -= 1
+                first = above if heading.lots == 0 else place
+        self.beginRemoveRows(QModelIndex(), first, place)
+        del self._entries[first : place + 1]
+        del self._keys[first : place + 1]
+        self._lots -= 1
+        self._number()
+        self.endRemoveRows()
+
+    def _put_in(self, row: Row) -> None:
+        key, group = self.order.key(row), self.order.heading(row)
+        place = bisect.bisect_left(self._keys, key)
+        new: list[Row | Heading] = [row]
+        keys = [key]
+        if self.order.group.value != "none":
+            above = self._heading_of(group)
+            heading = self._entries[above] if above < len(self._entries) else None
+            if isinstance(heading, Heading) and heading.group == group:
+                heading.lots += 1
+            else:
+                new.insert(0, Heading(group, self.order.title(row, self.sales), 1))
+                keys.insert(0, (group,))
+        self.beginInsertRows(QModelIndex(), place, place + len(new) - 1)
+        self._entries[place:place] = new
+        self._keys[place:place] = keys
+        self._held[row.state.item_id] = group
+        self._lots += 1
+        self._number()
+        self.endInsertRows()
+
+    def _heading_of(self, group: str) -> int:
+        """Where a group's heading stands, or would."""
+        return bisect.bisect_left(self._keys, (group,))
+
+    def _sift(self, *, by_user: bool) -> None:
+        accepts, board, order = self.sieve.accepts, self.board, self.order
+        keyed = [(order.key(row), row) for row in board.rows() if accepts(row, board)]
+        keyed.sort(key=_first)
+        self.by_itself = not by_user
+        self.beginResetModel()
+        self._entries, self._keys = [], []
+        self._held = {}
+        heading: Heading | None = None
+        for key, row in keyed:
+            group = order.heading(row)
+            if order.group.value != "none":
+                if heading is None or heading.group != group:
+                    heading = Heading(group, order.title(row, self.sales))
+                    self._entries.append(heading)
+                    self._keys.append((group,))
+                heading.lots += 1
+            self._entries.append(row)
+            self._keys.append(key)
+            self._held[row.state.item_id] = group
+        self._lots = len(keyed)
+        self._number()
+        self.endResetModel()
+        self.by_itself = False
         self.sifted.emit(by_user)
+
+    def _number(self) -> None:
+        self._places = {
+            entry.state.item_id: place
+            for place, entry in enumerate(self._entries)
+            if isinstance(entry, Row)
+        }
+
+    def _all_changed(self) -> None:
+        if self._entries:
+            end = self.index(len(self._entries) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), end)
+
+
+def _first(pair: tuple[tuple[object, ...], Row]) -> tuple[object, ...]:
+    return pair[0]
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """Neighbouring places as first and last."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and found[-1][1] == place - 1:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found

@@ -1,15 +1,18 @@
 """The panel of the chosen lot: its picture, its figures in large, and the key that bids the ask."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase, obstacle
 from rostrum.desk.countdown import Pace
-from rostrum.desk.delegates.cells import draw_picture
+from rostrum.desk.delegates.faces import Face
+from rostrum.desk.delegates.strokes import draw_plate
 from rostrum.desk.figures import money, paddle, plain
-from rostrum.desk.models.board import STATUS_WORDS, BoardModel, Row
-from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.models.board import BoardModel
+from rostrum.desk.models.columns import STATUS_WORDS
+from rostrum.desk.models.pictures import Pictures, framed
+from rostrum.desk.models.row import Row
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.truth import Link
 from rostrum.desk.views.labels import label, set_tone
@@ -41,6 +44,9 @@ class Plate(QWidget):
         self._theme = theme
         self._name: str | None = None
         self._lot = ""
+        self._face = Face(28, bold=True)
+        self._framed = QPixmap()
+        self._framed_key = (0, 0, 0)
         self.setMinimumHeight(140)
         self.setMaximumHeight(WIDTH - 44)
         pictures.arrived.connect(self._arrived)
@@ -51,9 +57,16 @@ class Plate(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        side = QRect(self.rect())
         painter = QPainter(self)
-        draw_picture(painter, side, self._pictures.large(self._name), self._theme, self._lot)
+        pixmap = self._pictures.large(self._name)
+        if pixmap is None:
+            draw_plate(painter, QRect(self.rect()), self._theme, self._face, self._lot)
+            return
+        key = (pixmap.cacheKey(), self.width(), self.height())
+        if key != self._framed_key:
+            self._framed_key = key
+            self._framed = framed(pixmap, self.size(), self.devicePixelRatioF())
+        painter.drawPixmap(0, 0, self._framed)
 
     def _arrived(self, name: str) -> None:
         if name == self._name:
@@ -73,6 +86,7 @@ class BidPanel(QWidget):
         self._board = board
         self._item: str | None = None
         self._line: BidLine | None = None
+        self._lefts: dict[str, int] = {}
         self._plate = Plate(pictures, theme)
         self._lot = label(14, tone="muted", bold=True, name="Lot")
         self._title = label(20, bold=True, wrap=True, name="Title")
@@ -158,6 +172,16 @@ class BidPanel(QWidget):
         self._show_key(row)
         self._show_line()
 
+    def count_down(self) -> None:
+        """Turns the time on, when its figure is another."""
+        row = None if self._item is None else self._board.row(self._item)
+        if row is None:
+            return
+        lefts = self._board.beat.lefts([row])
+        if lefts != self._lefts:
+            self._lefts = lefts
+            self._show_time(row)
+
     def _show_entry(self, row: Row) -> None:
         d, currency = row.details, row.state.currency
         self._lot.setText(f"LOT {plain(row.state.lot)}")
@@ -183,7 +207,7 @@ class BidPanel(QWidget):
         set_tone(self._caption, "faint" if link is Link.LIVE else "closing")
         price = money(state.price, state.currency) if state.bid_count else "—"
         self._price.setText(price)
-        own = self._board.is_own(state)
+        own = row.own
         tone = "yours" if own and link is Link.LIVE else "" if link is Link.LIVE else "faint"
         set_tone(self._price, tone)
         if own:
@@ -196,15 +220,14 @@ class BidPanel(QWidget):
         self._reserve.setText(_RESERVE[state.reserve])
 
     def _show_time(self, row: Row) -> None:
-        now = row.countdown
-        figure = "" if now is None else now.figure
-        caption = "" if now is None else now.caption
+        now = self._board.countdown(row)
+        figure, caption = now.figure, now.caption
         self._time.setText(figure)
         self._time.setVisible(bool(figure))
         self._time_caption.setVisible(bool(figure or caption))
         words = f"CLOSES IN  ·  {caption}" if figure and caption else "CLOSES IN"
         self._time_caption.setText(words if figure else caption.capitalize())
-        tone = _TONES[now.pace] if now is not None else ""
+        tone = _TONES[now.pace]
         set_tone(self._time, tone if row.source.link is Link.LIVE else "faint")
 
     def _show_key(self, row: Row) -> None:

@@ -1,148 +1,169 @@
-"""The board: every lot in a row."""
+"""The board as a table: every lot in a row."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rostrum.desk.delegates.cells import LotCells
-from rostrum.desk.models.board import Column
-from rostrum.desk.models.shown import ShownLots
+from rostrum.desk.delegates.faces import LEFT, Face
+from rostrum.desk.models.choice import Choice
+from rostrum.desk.models.columns import HIDDEN_AT_FIRST, Column
+from rostrum.desk.models.row import Row
+from rostrum.desk.models.shown import Heading, ShownLots
 from rostrum.desk.theme import ROW, Theme, font
+from rostrum.desk.views.empty import Empty
+from rostrum.desk.views.in_sight import InSight
+from rostrum.desk.words import tr
 
-FADE_MS = 60
-
-_WIDTHS = {
-    Column.LOT: 122,
+WIDTHS = {
+    Column.LOT: 142,
+    Column.TITLE: 260,
     Column.STATUS: 142,
     Column.PRICE: 140,
     Column.ASK: 122,
     Column.LEADER: 142,
     Column.BIDS: 58,
-    Column.TIME: 124,
+    Column.TIME: 150,
+    Column.SALE: 120,
+    Column.ESTIMATE: 190,
+    Column.RESERVE: 130,
 }
 
 
 class BoardView(QTableView):
-    """A table of lots; ``chosen`` names the lot under the bar, which a key press bids on."""
+    """A table of lots; ``sort_wanted`` names the column whose heading was clicked."""
 
-    chosen = Signal(str)
+    sort_wanted = Signal(object)
+    opened = Signal(str)
 
-    def __init__(self, shown: ShownLots, cells: LotCells, theme: Theme) -> None:
+    def __init__(self, shown: ShownLots, choice: Choice, cells: LotCells, theme: Theme) -> None:
         super().__init__()
         self._shown = shown
+        self._choice = choice
         self._theme = theme
-        self._chosen: str | None = None
-        self.nothing = ""
+        self._cells = cells
+        self._heading_face = Face(14, bold=True)
         self.setModel(shown)
+        self.setSelectionModel(choice.model)
         self.setItemDelegate(cells)
-        self.setAccessibleName("Lots")
+        self.setAccessibleName(tr("Lots as a table"))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_header()
+        self._nothing = Empty(self.viewport(), theme)
+        self.in_sight = InSight(self, shown.board, self.rows_in_sight, self._area)
+        shown.modelReset.connect(self._nothing_or_lots)
+        shown.rowsInserted.connect(self._nothing_or_lots)
+        shown.rowsRemoved.connect(self._nothing_or_lots)
+        choice.model.currentChanged.connect(self._show_current)
+        self.doubleClicked.connect(self._open)
+
+    def _set_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        header.setSectionsClickable(True)
+        header.setSectionsMovable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(Column.LOT, Qt.SortOrder.AscendingOrder)
         header.setFont(font(12, medium=True))
         header.setMinimumSectionSize(48)
-        for column, width in _WIDTHS.items():
+        header.setAccessibleName(tr("Columns"))
+        for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
+            self.setColumnHidden(column, column in HIDDEN_AT_FIRST)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        self._fade = QTimer(self)
-        self._fade.setInterval(FADE_MS)
-        self._fade.timeout.connect(self._repaint_fading)
-        shown.board.updated.connect(self._start_fading)
-        shown.rowsInserted.connect(lambda *_: self._keep_choice(by_user=False))
-        shown.sifted.connect(lambda by_user: self._keep_choice(by_user=by_user))
+        header.sectionClicked.connect(lambda section: self.sort_wanted.emit(Column(section)))
+
+    # -- what others ask -------------------------------------------------------------------
 
     @property
     def chosen_item(self) -> str | None:
         """The lot under the bar."""
-        return self._chosen
+        return self._choice.item
+
+    @property
+    def nothing(self) -> str:
+        """What is read where no lot is shown."""
+        return self._nothing.words
 
     def choose(self, item_id: str) -> None:
         """Moves the bar to a lot, when it is shown."""
-        index = self._shown.index_of(item_id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self._choice.choose(item_id)
 
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().currentChanged(current, previous)
-        row = self._shown.row(current)
-        if row is None or self._shown.by_itself:
-            return
-        if row.state.item_id != self._chosen:
-            self._chosen = row.state.item_id
-            self.chosen.emit(self._chosen)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._shown.rowCount() == 0 and self.nothing:
-            painter = QPainter(self.viewport())
-            painter.setFont(font(20))
-            painter.setPen(self._theme.muted)
-            words = self.nothing
-            width = min(self.viewport().width() - 80, 640)
-            height = QFontMetrics(painter.font()).height() * 6
-            area = self.viewport().rect()
-            box = area.adjusted(
-                (area.width() - width) // 2,
-                (area.height() - height) // 2,
-                -(area.width() - width) // 2,
-                0,
-            )
-            align = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, align, words)
-
-    def _keep_choice(self, *, by_user: bool) -> None:
-        """After rows came or went, the bar is on the same lot.
-
-        When that lot is no longer shown, a search of the user's moves the bar to the first one
-        that is; a lot that left by itself stays chosen, unseen, so that no key press ever bids on
-        another lot than the one the user chose.
-        """
-        index = self._shown.index_of(self._chosen) if self._chosen else QModelIndex()
-        if not index.isValid() and (by_user or self._chosen is None):
-            index = self._shown.index(0, 0)
-        if index != self.currentIndex():
-            self.setCurrentIndex(index)
-
-    def _start_fading(self) -> None:
-        if not self._fade.isActive() and self._shown.board.flashing():
-            self._fade.start()
-
-    def _repaint_fading(self) -> None:
-        places = self._shown.board.flashing()
-        if not places:
-            self._fade.stop()
-            self.viewport().update()
-            return
-        board = self._shown.board
-        visible = self.viewport().rect()
-        for place in places:
-            index = self._shown.mapFromSource(board.index(place, Column.PRICE))
-            area = self.visualRect(index)
-            if area.intersects(visible):
-                self.viewport().update(area)
+    def say_nothing(self, words: str, *, hint: str = "", busy: bool = False) -> None:
+        """What to read where no lot is shown."""
+        self._nothing.say(words, hint=hint, busy=busy)
 
     def visible_items(self) -> list[str]:
         """The lots that can be seen now, from top to bottom."""
+        return [row.state.item_id for _, row in self.rows_in_sight()]
+
+    def rows_in_sight(self) -> list[tuple[int, Row]]:
+        """The lots that can be seen now, with their places."""
         first = self.rowAt(0)
-        last = self.rowAt(self.viewport().height() - 1)
         if first < 0:
             return []
+        last = self.rowAt(self.viewport().height() - 1)
         last = last if last >= 0 else self._shown.rowCount() - 1
-        rows = (self._shown.row(self._shown.index(place, 0)) for place in range(first, last + 1))
-        return [row.state.item_id for row in rows if row is not None]
+        entries = ((place, self._shown.entry(place)) for place in range(first, last + 1))
+        return [(place, entry) for place, entry in entries if isinstance(entry, Row)]
+
+    # -- Qt --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._shown.order.group.value == "none":
+            return
+        painter = QPainter(self.viewport())
+        first = max(0, self.rowAt(event.rect().top()))
+        for place in range(first, self._shown.rowCount()):
+            top = self.rowViewportPosition(place)
+            if top > event.rect().bottom():
+                break
+            entry = self._shown.entry(place)
+            if isinstance(entry, Heading):
+                line = QRect(20, top, self.viewport().width() - 40, ROW)
+                words = f"{entry.title}   {entry.lots}"
+                self._heading_face.draw(painter, line, words, self._theme.muted, LEFT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(
+            self, "_cells"
+        ):
+            self._cells.refresh()
+            self._heading_face.refresh()
+
+    def _area(self, place: int, column: Column) -> QRect:
+        return QRect(
+            self.columnViewportPosition(column),
+            self.rowViewportPosition(place),
+            self.columnWidth(column),
+            ROW,
+        )
+
+    def _show_current(
+        self, current: QModelIndex | QPersistentModelIndex, _: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if current.isValid() and not self._shown.by_itself:
+            self.scrollTo(current, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._shown.row(index)
+        if row is not None:
+            self.opened.emit(row.state.item_id)
+
+    def _nothing_or_lots(self) -> None:
+        self._nothing.setVisible(self._shown.rowCount() == 0)

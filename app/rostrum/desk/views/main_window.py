@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from rostrum import resources
 from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase
-from rostrum.desk.delegates.cells import LotCells
+from rostrum.desk.figures import plain
 from rostrum.desk.keymap import Act, Keymap
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
-from rostrum.desk.models.shown import Show, ShownLots
 from rostrum.desk.theme import Theme
 from rostrum.desk.truth import Link
 from rostrum.desk.views.bid_panel import BidPanel
-from rostrum.desk.views.board import BoardView
+from rostrum.desk.views.floor import Floor
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import label
 from rostrum.desk.views.notice import Notice
 from rostrum.desk.views.top_bar import TopBar
+from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale
 
 WORD_MS = 6000
@@ -57,13 +57,13 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(resources.path("icons", "rostrum.svg"))))
         self._board = board
         self.keymap = keymap
-        self.shown = ShownLots(board)
-        self._cells = LotCells(board, pictures, theme, recorder)
-        self.board_view = BoardView(self.shown, self._cells, theme)
+        self.floor = Floor(board, pictures, theme, recorder)
+        self.shown = self.floor.shown
+        self.board_view = self.floor.table
         self.panel = BidPanel(board, pictures, theme)
         self.bar = TopBar(theme)
         self.notice = Notice()
-        self._strip = label(13, tone="muted", name="Details of the connection")
+        self._strip = label(13, tone="muted", name=tr("Details of the connection"))
         self._keys: KeySheet | None = None
         self._lay_out()
         self.acts: dict[Act, Callable[[], object]] = {
@@ -71,20 +71,26 @@ class MainWindow(QMainWindow):
             Act.SEARCH: self._search,
             Act.KEYS: self._show_keys,
             Act.NEXT_SALE: self.bar.next_sale,
-            Act.NEXT_SHOW: self.bar.next_show,
+            Act.NEXT_SHOW: self.floor.filters.next_show,
+            Act.WATCH: self.floor.turn_watch,
+            Act.NEXT_VIEW: self.floor.next_view,
+            Act.SORT_AGAIN: self.floor.sort_again,
+            Act.WATCH_LIST: self.floor.turn_watch_list,
             Act.FULL_SCREEN: self._turn_full_screen,
             Act.LEAVE: self.close,
         }
         """What each key does here; whoever owns the window adds what is not the window's."""
-        self.bar.wanted.connect(self._choose_lots)
-        self.bar.searched.connect(self.shown.search)
+        self.bar.sale_wanted.connect(self.floor.choose_sale)
+        self.bar.searched.connect(self.floor.search)
         self.bar.search.installEventFilter(self)
-        self.board_view.installEventFilter(self)
-        self.board_view.chosen.connect(self.chosen)
+        for view in (self.floor.table, self.floor.tiles):
+            view.installEventFilter(self)
+        self.floor.chosen.connect(self.chosen)
         self.panel.pressed.connect(self._bid)
-        pictures.arrived.connect(lambda _: self.board_view.viewport().update())
         board.updated.connect(self._refresh_panel)
-        self.board_view.setFocus()
+        board.trust.connect(self.panel.refresh)
+        board.beat.struck.connect(self.panel.count_down)
+        self.floor.focus_lots()
 
     def _lay_out(self) -> None:
         strip = QWidget()
@@ -96,11 +102,11 @@ class MainWindow(QMainWindow):
         strip_row.addWidget(self._strip)
         strip_row.addStretch(1)
         hint = label(13, tone="faint")
-        hint.setText("Space bids the ask   ·   / search   ·   F1 keys")
+        hint.setText(tr("Space bids the ask   ·   / search   ·   F1 keys"))
         strip_row.addWidget(hint)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.board_view, 1)
+        middle.addWidget(self.floor, 1)
         middle.addWidget(self.panel)
         page = QWidget()
         page.setObjectName("page")
@@ -118,11 +124,12 @@ class MainWindow(QMainWindow):
     def set_sales(self, sales: list[Sale]) -> None:
         """Offers these sales to choose from."""
         self.bar.set_sales(sales)
+        self.shown.sales = {sale.sale_id: plain(sale.title) for sale in sales}
 
-    def say_nothing_to_show(self, words: str) -> None:
-        """What to read where the lots would be."""
-        self.board_view.nothing = words
-        self.board_view.viewport().update()
+    def say_nothing_to_show(self, words: str, *, busy: bool = False) -> None:
+        """What to read where the lots would be; what follows an empty line is written smaller."""
+        first, _, rest = words.partition("\n\n")
+        self.floor.say_nothing(first, hint=rest, busy=busy)
 
     def say_link(self, link: Link, seconds: float) -> None:
         """The link's condition and the seconds since anything was heard."""
@@ -151,7 +158,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.bar.search:
                 return self._search_key(event)
-            if watched is self.board_view:
+            if watched in (self.floor.table, self.floor.tiles):
                 return self._board_key(event)
         return super().eventFilter(watched, event)
 
@@ -184,7 +191,7 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_Up,
         ):
             return False
-        self.board_view.setFocus()
+        self.floor.focus_lots()
         return True
 
     def _search(self) -> None:
@@ -195,11 +202,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _bid(self) -> None:
-        if self.board_view.chosen_item is not None:
-            self.bid_pressed.emit(self.board_view.chosen_item)
-
-    def _choose_lots(self, sale: str | None, show: str) -> None:
-        self.shown.choose(sale=sale, show_only=Show(show))
+        if self.floor.choice.item is not None:
+            self.bid_pressed.emit(self.floor.choice.item)
 
     def _show_keys(self) -> None:
         if self._keys is None:

@@ -1,0 +1,88 @@
+"""What has happened to each lot, as far as this desk has seen it or was told by the log.
+
+The public history comes from the states that were pushed. Staff may ask the server for the item's
+log, which then stands in its place and is carried on by the pushes.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+
+import msgspec
+
+from rostrum.wire.state import BidKind, ItemState
+
+PER_LOT = 100
+"""Newest entries kept of a lot that nobody looks at."""
+PER_OPENED_LOT = 2_000
+"""Newest entries kept of a lot whose log was read."""
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One event: ``at`` in ms UTC, amounts in minor units.
+
+    ``price`` is the lot's after the event; ``missed`` counts versions before it that this desk
+    has not seen. ``ask`` is none where the log does not say it.
+    """
+
+    version: int
+    at: int
+    what: str
+    kind: BidKind | None
+    amount: int | None
+    price: int
+    leader: str | None
+    ask: int | None = None
+    missed: int = 0
+
+
+class History:
+    """Entries of every lot, oldest first."""
+
+    def __init__(self) -> None:
+        self._lots: dict[str, deque[Entry]] = {}
+
+    def take(self, state: ItemState) -> None:
+        """Notes what a newer state says has happened."""
+        kept = self._lots.get(state.item_id)
+        if kept is None:
+            kept = self._lots[state.item_id] = deque(maxlen=PER_LOT)
+        missed = 0
+        if kept:
+            if state.version <= kept[-1].version:
+                return
+            missed = state.version - kept[-1].version - 1
+        event = state.event
+        kept.append(
+            Entry(
+                state.version,
+                event.at if event is not None else state.server_now,
+                event.type if event is not None else "seen",
+                event.kind if event is not None else None,
+                event.amount if event is not None else None,
+                state.price,
+                state.leader,
+                state.ask,
+                missed,
+            )
+        )
+
+    def read(self, item_id: str, entries: Iterable[Entry]) -> None:
+        """Puts the log in place of what was seen; what was seen after its end stays."""
+        log = deque(entries, maxlen=PER_OPENED_LOT)
+        end = log[-1].version if log else 0
+        for entry in self._lots.get(item_id, ()):
+            if entry.version > end:
+                log.append(entry)
+        self._lots[item_id] = log
+
+    def entries(self, item_id: str) -> list[Entry]:
+        """What is known of a lot, oldest first."""
+        return list(self._lots.get(item_id, ()))
+
+    def kinds(self, item_id: str) -> dict[BidKind, int]:
+        """How many of the known bids were of which kind, most first."""
+        counts: dict[BidKind, int] = {}
+        for entry in self._lots.get(item_id, ()):
+            if entry.what == "bid_accepted" and entry.kind is not None:
+                counts[entry.kind] = counts.get(entry.kind, 0) + 1
+        return dict(sorted(counts.items(), key=lambda pair: -pair[1]))

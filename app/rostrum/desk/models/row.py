@@ -1,0 +1,80 @@
+"""One lot on the board: its newest state, and what lately changed of it."""
+
+from rostrum.desk.countdown import Pace
+from rostrum.desk.figures import lot_order, plain
+from rostrum.desk.models.columns import Column
+from rostrum.desk.source import Source
+from rostrum.desk.theme import FLASH_S
+from rostrum.wire.catalogue import Item, LotDetails
+from rostrum.wire.state import ItemState
+
+TITLE_CHARACTERS = 300
+"""A title is shown up to here; a catalogue's title is one line."""
+
+
+class Row:
+    """``changed`` are the columns that changed at monotonic second ``flashed``.
+
+    ``said`` stands beside the ask; ``note`` is what its server says besides, where that is no
+    server of ours.
+    """
+
+    __slots__ = (
+        "changed", "details", "flashed", "key", "needle", "note", "pace", "said", "source", "state",
+        "title", "watched",
+    )  # fmt: skip
+
+    def __init__(self, item: Item, source: Source) -> None:
+        self.source = source
+        self.details: LotDetails = item.catalogue
+        self.state: ItemState = item
+        self.changed: frozenset[Column] = frozenset()
+        self.flashed = float("-inf")
+        self.said = ""
+        self.note = ""
+        self.pace: Pace | None = None
+        self.watched = False
+        self.title = plain(item.title[:TITLE_CHARACTERS])
+        self.key = (item.sale_id, lot_order(item.lot))
+        words = (item.lot, item.title, item.catalogue.artist, item.catalogue.artist_zh)
+        self.needle = " ".join(
+            plain(word[:TITLE_CHARACTERS]) for word in (*words, item.catalogue.title_zh) if word
+        ).casefold()
+
+    @property
+    def own(self) -> bool:
+        """Whether this desk's paddle leads."""
+        leader = self.state.leader
+        return leader is not None and leader == self.source.own_leader
+
+    def flash(self, now: float) -> float:
+        """How fresh the change is: 1 when it has just come, 0 once it has faded."""
+        return max(0.0, 1.0 - (now - self.flashed) / FLASH_S)
+
+    def take(self, state: ItemState, now: float) -> bool:
+        """Takes a newer state; whether any cell changed by it that should stand out."""
+        changed = _changed(self.state, state)
+        self.state = state
+        if not changed:
+            return False
+        self.changed = changed if now - self.flashed > FLASH_S else self.changed | changed
+        self.flashed = now
+        return True
+
+
+def _changed(old: ItemState, new: ItemState) -> frozenset[Column]:
+    """Columns that should stand out. The ask and the count follow the price and need no flash."""
+    found = []
+    if new.price != old.price:
+        found.append(Column.PRICE)
+    if new.leader != old.leader:
+        found.append(Column.LEADER)
+    if new.status is not old.status:
+        found.append(Column.STATUS)
+    if new.extended_count > old.extended_count:
+        found.append(Column.TIME)
+    if new.reserve is not old.reserve:
+        found.append(Column.RESERVE)
+    if new.ask != old.ask and new.price == old.price:
+        found.append(Column.ASK)
+    return frozenset(found)

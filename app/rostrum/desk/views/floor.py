@@ -1,0 +1,172 @@
+"""What one window shows of the sale: filters, the lots in one of three views, the watch list."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from rostrum.desk.delegates.cells import LotCells
+from rostrum.desk.delegates.tiles import LotTiles
+from rostrum.desk.measure import PaintRecorder
+from rostrum.desk.models.board import BoardModel
+from rostrum.desk.models.choice import Choice
+from rostrum.desk.models.columns import Column
+from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.models.shown import ShownLots
+from rostrum.desk.models.sieve import Order, Sieve
+from rostrum.desk.theme import Theme
+from rostrum.desk.views.board import BoardView
+from rostrum.desk.views.filter_bar import FilterBar
+from rostrum.desk.views.tiles import TilesView
+from rostrum.desk.views.watch_list import WatchList
+
+VIEWS = ("table", "tiles")
+
+
+class Floor(QWidget):
+    """One model of lots, one choice of a lot, under every view of it."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, board: BoardModel, pictures: Pictures, theme: Theme, recorder: PaintRecorder
+    ) -> None:
+        super().__init__()
+        self._board = board
+        self.shown = ShownLots(board)
+        self.choice = Choice(self.shown)
+        self.filters = FilterBar(theme)
+        self._cells = LotCells(board, pictures, theme, recorder)
+        self._lot_tiles = LotTiles(board, pictures, theme, recorder)
+        self.table = BoardView(self.shown, self.choice, self._cells, theme)
+        self.tiles = TilesView(self.shown, self.choice, self._lot_tiles, theme)
+        self.watch_list = WatchList(board, theme)
+        self.watch_list.hide()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.tiles)
+        self._lay_out()
+        self._join(pictures)
+        self.show_view("table")
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.filters)
+        left.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.watch_list)
+        row.addLayout(left, 1)
+
+    def _join(self, pictures: Pictures) -> None:
+        board, filters = self._board, self.filters
+        self.choice.chosen.connect(self.chosen)
+        filters.sieved.connect(self._sift)
+        filters.arranged.connect(self._arrange)
+        filters.sorted_again.connect(self.sort_again)
+        filters.view_wanted.connect(self.show_view)
+        filters.column_turned.connect(self._turn_column)
+        self.table.sort_wanted.connect(self._sort_by)
+        self.watch_list.picked.connect(self.choice.choose)
+        self.shown.sifted.connect(lambda _: self._say_count())
+        board.watched.changed.connect(self._watched_changed)
+        pictures.arrived.connect(self._repaint)
+        self._show_columns()
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    @property
+    def view(self) -> str:
+        """The view in front, by name."""
+        return VIEWS[self._stack.currentIndex()]
+
+    def show_view(self, name: str) -> None:
+        """Puts a view in front; the lots and the choice stay."""
+        self._stack.setCurrentIndex(VIEWS.index(name))
+        self.filters.show_view(name)
+        self.focus_lots()
+        index = self.choice.model.currentIndex()
+        if index.isValid() and name == "tiles":
+            self.tiles.scrollTo(index)
+
+    def next_view(self) -> None:
+        """Turns to the next view."""
+        self.show_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
+
+    def focus_lots(self) -> None:
+        """Gives the keyboard to the lots."""
+        front = self._stack.currentWidget()
+        if front is not None:
+            front.setFocus()
+
+    def say_nothing(self, words: str, *, hint: str = "", busy: bool = False) -> None:
+        """What to read where no lot is shown."""
+        self.table.say_nothing(words, hint=hint, busy=busy)
+        self.tiles.say_nothing(words, hint=hint, busy=busy)
+
+    def sift(self, sieve: Sieve) -> None:
+        """Shows other lots, and says so in the bar."""
+        self.filters.show_wanted(sieve, self.shown.order)
+        self._sift(sieve)
+
+    def search(self, words: str) -> None:
+        """Shows only lots with all of these words in number, title or maker."""
+        self.sift(msgspec.structs.replace(self.shown.sieve, words=words))
+
+    def choose_sale(self, sale: object) -> None:
+        """Shows only one sale, or all of them for none."""
+        self.sift(msgspec.structs.replace(self.shown.sieve, sale=sale))
+
+    def arrange(self, order: Order) -> None:
+        """Sorts and groups otherwise, and says so in bar and headings."""
+        self.filters.show_wanted(self.shown.sieve, order)
+        self._arrange(order)
+
+    def sort_again(self) -> None:
+        """Sorts by what the lots are now."""
+        self.shown.arrange(self.shown.order)
+
+    def turn_watch(self) -> None:
+        """Takes up the chosen lot into the watch list, or lets it go."""
+        if self.choice.item is not None:
+            self._board.watched.turn(self.choice.item)
+
+    def turn_watch_list(self) -> None:
+        """Shows or hides the watch list."""
+        self.watch_list.setVisible(not self.watch_list.isVisible())
+
+    # -- joining ---------------------------------------------------------------------------
+
+    def _sift(self, sieve: Sieve) -> None:
+        self.shown.sift(sieve)
+
+    def _arrange(self, order: Order) -> None:
+        self.shown.arrange(order)
+        down = Qt.SortOrder.DescendingOrder if order.down else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(order.column, down)
+
+    def _sort_by(self, column: Column) -> None:
+        now = self.shown.order
+        down = column is now.column and not now.down
+        self.arrange(msgspec.structs.replace(now, column=column, down=down))
+
+    def _turn_column(self, column: object, on: bool) -> None:
+        if isinstance(column, Column):
+            self.table.setColumnHidden(column, not on and column is not Column.LOT)
+            self._show_columns()
+
+    def _show_columns(self) -> None:
+        hidden = self.table.isColumnHidden
+        self.filters.show_columns(column for column in Column if not hidden(column))
+
+    def _say_count(self) -> None:
+        self.filters.say_count(self.shown.lots, self._board.rowCount())
+
+    def _watched_changed(self, item_ids: list[str]) -> None:
+        if any(item_id in self._board.watched for item_id in item_ids):
+            self.watch_list.show()
+
+    def _repaint(self, _picture: str) -> None:
+        view = self.table if self.view == "table" else self.tiles
+        view.viewport().update()
