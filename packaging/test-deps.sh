@@ -28,18 +28,22 @@ if [ -n "$missing" ]; then
     fi
 fi
 
-if [ -f tests/contract/js/package.json ]; then
-    if command -v npm >/dev/null 2>&1; then
-        if ! cmp -s tests/contract/js/package.json build/js/package.json || ! [ -d build/js/node_modules ]; then
-            mkdir -p build/js
-            cp tests/contract/js/package.json build/js/
-            npm install --prefix build/js --no-package-lock --no-audit --no-fund --silent >&2 || {
-                rm -f build/js/package.json
-                say "the contract tests with JavaScript clients will be skipped"
-            }
-        fi
-    else
-        say "the contract tests with JavaScript clients will be skipped; for them install nodejs and npm"
+# The packages of one folder with a package.json, into build/; again only when it has changed.
+node_packages() {
+    [ -f "$1/package.json" ] || return 0
+    if ! command -v npm >/dev/null 2>&1; then
+        say "the tests with $3 will be skipped; for them install nodejs and npm"
+        return 0
     fi
-fi
+    cmp -s "$1/package.json" "build/$2/package.json" && [ -d "build/$2/node_modules" ] && return 0
+    mkdir -p "build/$2"
+    cp "$1/package.json" "build/$2/"
+    npm install --prefix "build/$2" --no-package-lock --no-audit --no-fund --silent >&2 || {
+        rm -f "build/$2/package.json"
+        say "the tests with $3 will be skipped"
+    }
+}
+
+node_packages tests/contract/js js "JavaScript clients"
+node_packages tests/queue/node node "Node's push service"
 exit 0

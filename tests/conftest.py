@@ -20,8 +20,10 @@ ADMIN = "admin-token-of-the-tests"
 class ServerProcess:
     """``rostrum serve`` as a user runs it; can be killed, paused and started again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *arguments: str, name: str = "server") -> None:
         self.folder = folder
+        self.arguments = arguments
+        self.log = folder / f"{name}.log"
         self.port = 0
         self.process: subprocess.Popen[str] | None = None
 
@@ -30,9 +32,9 @@ class ServerProcess:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        log = (self.folder / "server.log").open("a")
+        log = self.log.open("a")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "rostrum", "serve", "--port", str(self.port)],
+            [sys.executable, "-m", "rostrum", "serve", "--port", str(self.port), *self.arguments],
             env={
                 **os.environ,
                 "ROSTRUM_DATABASE": str(self.folder / "rostrum.db"),
@@ -47,7 +49,7 @@ class ServerProcess:
         line = self.process.stdout.readline()
         match = re.search(r"http://127\.0\.0\.1:(\d+)", line)
         if match is None:
-            pytest.fail(f"no server: {line!r} {(self.folder / 'server.log').read_text()}")
+            pytest.fail(f"no server: {line!r} {self.log.read_text()}")
         self.port = int(match[1])
 
     def send(self, number: int) -> None:

@@ -1,10 +1,9 @@
 """Puts the rooms together into one aiohttp application; nothing but wiring."""
 
 import asyncio
-import gc
-import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Coroutine
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from aiohttp import web
@@ -12,13 +11,18 @@ from prometheus_client import CollectorRegistry, ProcessCollector
 
 from rostrum.api.application import Api, errors_in_words
 from rostrum.api.identity import NamedTokens, Tokens
-from rostrum.api.running import Health, Metrics
+from rostrum.api.running import Health, Look, Metrics
+from rostrum.listening import listen, spare_the_collector
 from rostrum.push.config import PushConfig
 from rostrum.push.service import PushService
 from rostrum.queue.config import QueueConfig
 from rostrum.queue.counters import QueueCounters
 from rostrum.queue.dispatcher import Dispatcher
+from rostrum.queue.over_http import OverHttp
+from rostrum.queue.over_redis import OverRedis
+from rostrum.queue.publisher import Publisher
 from rostrum.queue.watch import watch_depth
+from rostrum.roles import EVERYTHING, InProcess, Role, Roles, Target, ToPub, ToRedis
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.closer import close_lots
 from rostrum.saleroom.retention import keep_answers
@@ -30,10 +34,16 @@ from rostrum.wire.push import STAFF_CHANNEL
 
 
 class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """What a server is told when it starts; without a database it is a push service by itself."""
+    """What a server is told when it starts.
+
+    ``roles`` and ``target`` go together as ``roles.check`` found. Without a database it is a push
+    service by itself, which knows only the states that have passed.
+    """
 
     host: str = "127.0.0.1"
     port: int = 3000
+    roles: Roles = EVERYTHING
+    target: Target = InProcess()
     database: Path | None
     admin_token: str | None = None
     service_token: str | None = None
@@ -41,13 +51,10 @@ class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
     public_reads: bool = True
     bids_a_second: float = BIDS_A_SECOND
     push: PushConfig = PushConfig()
+    queue: QueueConfig = QueueConfig()
 
 
-class CannotListen(Exception):
-    """The address cannot be had; the message says what to do."""
-
-
-class InProcess:
+class IntoThisProcess:
     """Hands pushes to the push service of this process."""
 
     def __init__(self, push: PushService) -> None:
@@ -64,75 +71,107 @@ class InProcess:
         """Nothing to let go."""
 
 
+class Assembly:
+    """The application with what runs beside it, and whose health counts."""
+
+    def __init__(self, config: ServerConfig) -> None:
+        self.config = config
+        self.app = web.Application(middlewares=[errors_in_words], client_max_size=32 * 1024 * 1024)
+        self.registry = CollectorRegistry()
+        self.looks: list[Look] = []
+        self.beside: dict[str, Coroutine[Any, Any, None]] = {}
+        self.named = NamedTokens(admin=config.admin_token, service=config.service_token)
+        ProcessCollector(registry=self.registry)
+
+    async def push_alone(self) -> None:
+        """A push service that knows only what passes."""
+        self._push(self.named)
+
+    async def with_store(self, store: Store) -> None:
+        """The roles that are wanted, over one store."""
+        roles = self.config.roles
+        self.looks.append(store.health)
+        tokens = Tokens(store.people, self.named, now_ms)
+        await tokens.load()
+        saleroom = await self._saleroom(store) if Role.API in roles else None
+        push = self._push(tokens, saleroom) if Role.PUSH in roles else None
+        counters = self._queue(store, push) if Role.QUEUE in roles else None
+        if saleroom is not None:
+            Api(
+                saleroom,
+                store,
+                tokens,
+                lambda: counters.failing if counters is not None else None,
+                public_reads=self.config.public_reads,
+            ).attach(self.app)
+
+    async def _saleroom(self, store: Store) -> Saleroom:
+        saleroom = Saleroom(store, bids_a_second=self.config.bids_a_second)
+        await saleroom.load()
+        self.beside["closer"] = close_lots(saleroom)
+        self.beside["retention"] = keep_answers(saleroom)
+        return saleroom
+
+    def _push(self, tokens: Tokens | NamedTokens, saleroom: Saleroom | None = None) -> PushService:
+        push = PushService(
+            self.config.push,
+            snapshots=saleroom.snapshots if saleroom is not None else None,
+            may_publish=tokens.may_publish,
+            identify=tokens.holder,
+            clock=now_ms,
+            registry=self.registry,
+        )
+        push.attach(self.app)
+        self.looks.append(push.health)
+        return push
+
+    def _queue(self, store: Store, push: PushService | None) -> QueueCounters:
+        counters = QueueCounters(self.registry)
+        publisher = _publisher(self.config, push)
+        dispatcher = Dispatcher(store, publisher, counters, self.config.queue, now_ms)
+        store.outbox.on_commit = dispatcher.committed
+        self.beside["dispatcher"] = dispatcher.run()
+        self.beside["watch"] = watch_depth(store.outbox, counters, now_ms)
+        self.looks.append(counters.health)
+        return counters
+
+
 async def compose(config: ServerConfig) -> web.Application:
     """The application that the configuration asks for. Raises DatabaseUnusable in words."""
-    app = web.Application(middlewares=[errors_in_words], client_max_size=32 * 1024 * 1024)
-    registry = CollectorRegistry()
-    ProcessCollector(registry=registry)
+    assembly = Assembly(config)
+    store = None
     if config.database is None:
-        _push_alone(app, config, registry)
+        await assembly.push_alone()
     else:
-        await _everything(app, config, config.database, registry)
-    app.add_routes(Metrics(registry).routes())
-    return app
-
-
-def _push_alone(app: web.Application, config: ServerConfig, registry: CollectorRegistry) -> None:
-    named = NamedTokens(admin=config.admin_token, service=config.service_token)
-    push = PushService(
-        config.push,
-        may_publish=named.may_publish,
-        identify=named.holder,
-        clock=now_ms,
-        registry=registry,
-    )
-    push.attach(app)
-    app.add_routes([web.get("/healthz", Health(push.health).handle)])
-
-
-async def _everything(
-    app: web.Application, config: ServerConfig, database: Path, registry: CollectorRegistry
-) -> None:
-    """Opens the store and joins API, queue and push."""
-    store = Store(await asyncio.to_thread(open_sqlite, database))
-    saleroom = Saleroom(store, bids_a_second=config.bids_a_second)
-    await saleroom.load()
-    named = NamedTokens(admin=config.admin_token, service=config.service_token)
-    tokens = Tokens(store.people, named, now_ms)
-    await tokens.load()
-    push = PushService(
-        config.push,
-        snapshots=saleroom.snapshots,
-        may_publish=tokens.may_publish,
-        identify=tokens.holder,
-        clock=now_ms,
-        registry=registry,
-    )
-    counters = QueueCounters(registry)
-    dispatcher = Dispatcher(store, InProcess(push), counters, QueueConfig(), now_ms)
-    store.outbox.on_commit = dispatcher.committed
-    Api(saleroom, store, tokens, lambda: counters.failing, public_reads=config.public_reads).attach(
-        app
-    )
-    push.attach(app)
-    app.add_routes([web.get("/healthz", Health(store.health, push.health).handle)])
+        store = Store(await asyncio.to_thread(open_sqlite, config.database))
+        await assembly.with_store(store)
+    assembly.app.add_routes([web.get("/healthz", Health(*assembly.looks).handle)])
+    assembly.app.add_routes(Metrics(assembly.registry).routes())
 
     async def background(_app: web.Application) -> AsyncIterator[None]:
-        tasks = [
-            asyncio.create_task(dispatcher.run(), name="dispatcher"),
-            asyncio.create_task(watch_depth(store.outbox, counters, now_ms), name="watch"),
-            asyncio.create_task(close_lots(saleroom), name="closer"),
-            asyncio.create_task(keep_answers(saleroom), name="retention"),
-        ]
+        tasks = [asyncio.create_task(run, name=name) for name, run in assembly.beside.items()]
         for task in tasks:
             task.add_done_callback(_fail_loudly)
         yield
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await store.close()
+        if store is not None:
+            await store.close()
 
-    app.cleanup_ctx.append(background)
+    assembly.app.cleanup_ctx.append(background)
+    return assembly.app
+
+
+def _publisher(config: ServerConfig, push: PushService | None) -> Publisher:
+    match config.target:
+        case ToPub(url):
+            return OverHttp(url, config.service_token)
+        case ToRedis(url):
+            return OverRedis(url)
+        case InProcess():
+            assert push is not None  # noqa: S101 - as roles.check found
+            return IntoThisProcess(push)
 
 
 async def start(config: ServerConfig) -> tuple[web.AppRunner, int]:
@@ -145,39 +184,8 @@ async def start(config: ServerConfig) -> tuple[web.AppRunner, int]:
     except BaseException:
         listener.close()
         raise
-    _spare_the_collector()
+    spare_the_collector()
     return runner, listener.getsockname()[1]
-
-
-def _spare_the_collector() -> None:
-    """What lives as long as the process is not looked at again by the garbage collector.
-
-    Its full rounds went over 150,000 such objects and held every bid up for 60 ms each time.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 20)
-
-
-def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """uvloop where it is installed, else none: asyncio's own."""
-    try:
-        import uvloop  # noqa: PLC0415 - not there on every platform
-    except ImportError:
-        return None
-    return uvloop.new_event_loop
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A listening socket. Raises CannotListen in words."""
-    try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=4096)
-    except OSError as error:
-        raise CannotListen(
-            f"Port {port} on {host} cannot be used ({error.strerror}). Stop the program that has "
-            "it, or choose another with --port or ROSTRUM_PORT."
-        ) from error
 
 
 def _fail_loudly(task: asyncio.Task[None]) -> None:

@@ -23,7 +23,7 @@ from typing import Any
 
 import httpx
 
-from rostrum.server import fast_loop
+from rostrum.listening import fast_loop
 
 TOKEN = "bench"
 _ASK = re.compile(rb'"ask":(\d+)')

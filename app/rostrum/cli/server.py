@@ -36,8 +36,26 @@ def serve(
     ] = None,
     roles: Annotated[
         str,
-        typer.Option(envvar="ROSTRUM_ROLES", help="api,queue,push together, or push by itself."),
+        typer.Option(
+            envvar="ROSTRUM_ROLES", help="Any of api, queue and push, with commas between."
+        ),
     ] = "api,queue,push",
+    publish: Annotated[
+        str | None,
+        typer.Option(
+            envvar="ROSTRUM_PUBLISH",
+            help="Where the queue hands pushes over: in-process, http://HOST:3000/pub, or "
+            "redis://HOST:6379. In process where the push service is.",
+        ),
+    ] = None,
+    push_attempts: Annotated[
+        int,
+        typer.Option(
+            envvar="ROSTRUM_PUSH_ATTEMPTS",
+            min=1,
+            help="Refusals of one push after which it is a dead letter.",
+        ),
+    ] = 12,
     public_reads: Annotated[
         bool,
         typer.Option(envvar="ROSTRUM_PUBLIC_READS", help="Public state may be read by anyone."),
@@ -54,15 +72,26 @@ def serve(
         str, typer.Option(envvar="ROSTRUM_LOG_LEVEL", help="debug, info, warning or error.")
     ] = "info",
 ) -> None:
-    """Run the server: bid API, queue and push service in one process, or the push service alone."""
-    from rostrum.server import CannotListen, ServerConfig, fast_loop, start  # noqa: PLC0415 - quick --help
+    """Run the server: bid API, queue and push service, together or apart."""
+    from rostrum.listening import CannotListen, fast_loop  # noqa: PLC0415 - quick --help
+    from rostrum.queue.config import QueueConfig  # noqa: PLC0415
+    from rostrum.roles import Impossible, check, roles_of, target_of  # noqa: PLC0415
+    from rostrum.server import ServerConfig, start  # noqa: PLC0415
     from rostrum.store.failures import DatabaseUnusable  # noqa: PLC0415
 
     logs.configure(log_level)
-    alone = _push_alone(roles)
+    try:
+        wanted = roles_of(roles)
+        target = check(wanted, target_of(publish) if publish else None, shared_database=False)
+    except Impossible as error:
+        raise fail(str(error)) from error
+    alone = wanted == {"push"}
     config = ServerConfig(
         host=host,
         port=port,
+        roles=wanted,
+        target=target,
+        queue=QueueConfig(attempts=push_attempts),
         database=None if alone else database,
         service_token=service_token,
         admin_token=admin_token,
@@ -77,7 +106,8 @@ def serve(
             loop.add_signal_handler(number, stop.set)
         runner, listening = await start(config)
         typer.echo(
-            f"rostrum: serving on http://{host}:{listening} with {'push alone' if alone else database}"
+            f"rostrum: serving on http://{host}:{listening} with "
+            f"{'push alone' if alone else database}"
         )
         await stop.wait()
         await runner.cleanup()
@@ -87,12 +117,3 @@ def serve(
             runner.run(run())
     except (CannotListen, DatabaseUnusable) as error:
         raise fail(str(error)) from error
-
-
-def _push_alone(roles: str) -> bool:
-    wanted = {role.strip() for role in roles.split(",") if role.strip()}
-    if wanted == {"push"}:
-        return True
-    if wanted == {"api", "queue", "push"}:
-        return False
-    raise fail(f"The roles {roles} do not go together. Take api,queue,push or push.")

@@ -34,6 +34,12 @@ class QueueCounters(Collector):
         )
         registry.register(self)
 
+    async def health(self) -> tuple[str, dict[str, str]]:
+        """Whether pushes can be handed over: ``ok``, or ``degraded`` with the reason."""
+        if self.failing is None:
+            return "ok", {"queue": "ok"}
+        return "degraded", {"queue": self.failing}
+
     def collect(self):  # type: ignore[no-untyped-def]
         """Metrics of the moment."""
         counted: dict[str, tuple[str, float]] = {

@@ -171,24 +171,31 @@ class Dispatcher:
             self._let_go(skipped)
 
     async def _after_own_fault(self, lane: Lane, reason: str) -> None:
-        """Gives the lane's first row up when it has failed too often; else waits."""
+        """Waits before the next attempt; gives the row up when it was the last."""
         row = lane.rows[0].row
         log.warning("push_refused", item_id=row.item_id, row=row.row_id, reason=reason)
-        if lane.failures >= self._config.attempts:
-            try:
-                await self._dead_letters.bury(row, lane.failures, reason, self._clock())
-            except StoreFailed as failure:
-                log.error("dead_letter_not_kept", row=row.row_id, reason=str(failure))
-            else:
-                log.error("push_given_up", item_id=row.item_id, row=row.row_id, reason=reason)
-                self._counters.given_up += 1
-                lane.leave()
-                self._in_hand -= 1
-                self._fetch_when_there_is_room()
-                return
         lane.sending = False
-        dice = random.random()  # noqa: S311 - jitter
-        await asyncio.sleep(pause_s(lane.failures, self._config, dice))
+        self._skip_obsolete(lane)
+        if lane.failures >= self._config.attempts and lane.rows[0].row is row:
+            lane.sending = True
+            await self._give_up(lane, row, reason)
+            lane.sending = False
+        else:
+            dice = random.random()  # noqa: S311 - jitter
+            await asyncio.sleep(pause_s(lane.failures, self._config, dice))
+
+    async def _give_up(self, lane: Lane, row: OutboxRow, reason: str) -> None:
+        try:
+            await self._dead_letters.bury(row, lane.failures, reason, self._clock())
+        except StoreFailed as failure:
+            log.error("dead_letter_not_kept", row=row.row_id, reason=str(failure))
+            await asyncio.sleep(self._config.retry_longest_s)
+            return
+        log.error("push_given_up", item_id=row.item_id, row=row.row_id, reason=reason)
+        self._counters.given_up += 1
+        lane.leave()
+        self._in_hand -= 1
+        self._fetch_when_there_is_room()
 
     def _let_go(self, gone: Waiting) -> None:
         self._in_hand -= 1

@@ -12,6 +12,9 @@ HEARTBEAT_INTERVAL_MS = 1000
 STAFF_CHANNEL = "staff"
 """What the staff of a sale hear in its staff room; nothing of it goes to an item's room."""
 
+STAFF_REDIS_CHANNEL = "rostrum#staff"
+"""Between processes: MessagePack of ``[sale id, channel, JSON of the message]``, for staff rooms."""
+
 
 class Subscribe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Joins item rooms; each value is the version that the caller has, null for none."""
