@@ -16,6 +16,7 @@ from rostrum.push.pub import MayPublish, Pub
 from rostrum.push.remembered import Remembered
 from rostrum.push.sockets import Identify, Sockets
 from rostrum.push.streams import Streams
+from rostrum.push.viewer import Viewer
 from rostrum.wire.state import AUCTION_CHANNEL
 
 
@@ -56,6 +57,7 @@ class PushService:
         """Adds the routes to an application, and what runs beside them to its life."""
         self._sockets.attach(app)
         self._streams.attach(app)
+        app.add_routes(Viewer().routes())
         app.router.add_post("/pub", self._pub.handle)
 
     async def emit(self, item_id: str, channel: str, message: Message) -> None:
