@@ -100,7 +100,7 @@ async def test_a_trusted_proxy_is_believed(serve):
 async def test_a_route_that_is_not_there_is_404(serve):
     push = await serve()
     async with httpx.AsyncClient(base_url=push.url) as http:
-        assert (await http.get("/")).status_code == 404
+        assert (await http.get("/elsewhere")).status_code == 404
         assert (await http.post("/publish", json=GOOD)).status_code == 404
         assert (await http.get("/pub")).status_code == 405
 
