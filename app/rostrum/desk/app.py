@@ -68,6 +68,8 @@ class Desk:
         )
         self.window.resize(*config.size)
         self.window.bid_pressed.connect(self.bid)
+        self.window.amount_offered.connect(self.offer)
+        self.window.log_wanted.connect(self.read_log)
         self.window.chosen.connect(self._show_chosen)
         self.window.closed.connect(self.leave)
         self.acknowledged: deque[tuple[str, int]] = deque(maxlen=ACKNOWLEDGED)
@@ -80,6 +82,7 @@ class Desk:
         """Set once every link has been live."""
         self._link = Link.OFFLINE
         self._fetching: asyncio.Task[None] | None = None
+        self._reading: set[asyncio.Task[None]] = set()
         self._tick = QTimer()
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
@@ -111,7 +114,7 @@ class Desk:
         """Ends everything that ``start`` began. Bids on their way keep their keys at the server."""
         self._tick.stop()
         self.board.beat.stop()
-        tasks = [*self._running.values()]
+        tasks = [*self._running.values(), *self._reading]
         if self._fetching is not None:
             tasks.append(self._fetching)
         for task in tasks:
@@ -131,6 +134,30 @@ class Desk:
         if row is None:
             return None
         return self.server_of(row.source).bidding.press(row.state)
+
+    def offer(self, item_id: str, amount: int) -> asyncio.Task[BidLine] | None:
+        """Bids an amount, in minor units, that was written for a lot."""
+        row = self.board.row(item_id)
+        if row is None:
+            return None
+        return self.server_of(row.source).bidding.offer(row.state, amount)
+
+    def read_log(self, item_id: str) -> None:
+        """Asks the server for a lot's log; who may not read it keeps what this desk has seen."""
+        task = asyncio.create_task(self._read_log(item_id), name=f"desk log {item_id}")
+        self._reading.add(task)
+        task.add_done_callback(self._reading.discard)
+
+    async def _read_log(self, item_id: str) -> None:
+        row = self.board.row(item_id)
+        if row is None:
+            return
+        try:
+            entries = await self.server_of(row.source).log(row.source.raw(item_id))
+        except Unanswered:
+            return
+        self.board.history.read(item_id, entries)
+        self.window.floor.focus.show_past(item_id)
 
     def server_of(self, source: Source) -> Server:
         """The server that lots of this source are on."""

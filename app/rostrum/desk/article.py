@@ -22,6 +22,7 @@ from rostrum.desk.client import BID_LIMIT_S, Accepted, Outcome, Refused, Unanswe
 from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.figures import exponent, plain
 from rostrum.desk.foreign import placeholder, understood
+from rostrum.desk.models.history import Entry
 from rostrum.desk.servers import Ears
 from rostrum.desk.session import retry_pause, trouble
 from rostrum.desk.settings import ServerSettings
@@ -110,6 +111,10 @@ class ArticleServer:
 
     def set_token(self, _token: str | None) -> None:
         """The article's server knows no tokens."""
+
+    async def log(self, _item_id: str) -> list[Entry]:
+        """Such a server keeps no log."""
+        raise Unanswered(tr("This server keeps no log."))
 
     async def picture(self, image: str) -> bytes:
         """There are no pictures. Raises ``Unanswered``."""

@@ -16,15 +16,18 @@ from enum import StrEnum
 from typing import Protocol
 
 from rostrum.desk.client import Accepted, Outcome, Refused, Unknown
-from rostrum.desk.figures import money
+from rostrum.desk.figures import money, plain
 from rostrum.desk.source import Source
 from rostrum.desk.truth import Link
-from rostrum.desk.words import tr
+from rostrum.desk.words import mark, tr
 from rostrum.wire.bids import BidRequest, Problem, RejectionCode
 from rostrum.wire.state import BIDDABLE, BidKind, ItemState, Status
 
 LINES = 512
 """Lots whose last line is remembered."""
+SURELY_TIMES = 2
+"""An amount above so many times the ask has to be given twice: it looks like a slip."""
+REASON_CHARACTERS = 300
 
 
 class Phase(StrEnum):
@@ -44,12 +47,16 @@ OPEN_PHASES = frozenset({Phase.SENT, Phase.UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class BidLine:
-    """What the desk says about the last key press on a lot; ``text`` is a sentence."""
+    """What the desk says about the last key press on a lot; ``text`` is a sentence.
+
+    ``again``: the same amount, given once more, is meant.
+    """
 
     item_id: str
     phase: Phase
     text: str
     amount: int
+    again: bool = False
 
 
 def obstacle(state: ItemState, source: Source) -> str | None:
@@ -58,19 +65,19 @@ def obstacle(state: ItemState, source: Source) -> str | None:
         return source.closed
     match source.link:
         case Link.OFFLINE:
-            return "Offline: the figures are old. Bidding opens again when the server answers."
+            return tr("Offline: the figures are old. Bidding opens again when the server answers.")
         case Link.STALE:
-            return "Stale: the server is silent. Bidding opens again when it is heard."
+            return tr("Stale: the server is silent. Bidding opens again when it is heard.")
         case Link.LIVE:
             pass
     if source.own_leader is None:
-        return "This desk has no paddle: it only watches."
+        return tr("This desk has no paddle: it only watches.")
     if state.status not in BIDDABLE:
-        return _NOT_OPEN.get(state.status, "This lot is not open.")
+        return tr(_NOT_OPEN.get(state.status, mark("This lot is not open.")))
     if state.ask <= 0:
         return tr("This server names no ask for this lot.")
     if state.leader == source.own_leader:
-        return "You lead. The desk does not bid against its own paddle."
+        return tr("You lead. The desk does not bid against its own paddle.")
     return None
 
 
@@ -124,21 +131,53 @@ class Bidding:
         Returns the task that ends with the settled line, or none when nothing was sent: the lot is
         locked by an open bid, or there is an obstacle, which is then said.
         """
+        return self._send(shown, shown.ask, confirm=False)
+
+    def offer(self, shown: ItemState, amount: int) -> asyncio.Task[BidLine] | None:
+        """Bids an amount, in minor units, that was written; otherwise as ``press``.
+
+        An amount far above the ask is sent only when it is given a second time, one below the ask
+        not at all.
+        """
+        item_id, last = shown.item_id, self._lines.get(shown.item_id)
+        if item_id in self._open:
+            return None
+        meant = last is not None and last.again and last.amount == amount
+        if obstacle(shown, self._source(item_id)) is None:
+            asked = money(shown.ask, shown.currency)
+            said = money(amount, shown.currency)
+            if amount < shown.ask:
+                words = tr("{amount} is below the ask of {ask}. Nothing was sent.")
+                words = words.format(amount=said, ask=asked)
+                self._tell(BidLine(item_id, Phase.BLOCKED, words, amount))
+                return None
+            if amount > shown.ask * SURELY_TIMES and not meant:
+                words = tr(
+                    "{amount} is {times} times the ask of {ask}. Give it once more if it is meant."
+                ).format(amount=said, ask=asked, times=f"{amount / shown.ask:.1f}")
+                self._tell(BidLine(item_id, Phase.BLOCKED, words, amount, again=True))
+                return None
+        return self._send(shown, amount, confirm=meant)
+
+    def _send(
+        self, shown: ItemState, amount: int, *, confirm: bool
+    ) -> asyncio.Task[BidLine] | None:
         item_id = shown.item_id
         if item_id in self._open:
             return None
         reason = obstacle(shown, self._source(item_id))
         if reason is not None or self._paddle is None:
-            self._tell(BidLine(item_id, Phase.BLOCKED, reason or "", shown.ask))
+            self._tell(BidLine(item_id, Phase.BLOCKED, reason or "", amount))
             return None
         request = BidRequest(
             paddle=self._paddle,
-            amount=shown.ask,
+            amount=amount,
             kind=self._kind,
             expected_ask=shown.ask,
+            confirm=confirm,
         )
-        amount = money(shown.ask, shown.currency)
-        self._tell(BidLine(item_id, Phase.SENT, f"{amount} is on its way.", shown.ask))
+        words = tr("{amount} is on its way.").format(amount=money(amount, shown.currency))
+        self._tell(BidLine(item_id, Phase.SENT, words, amount))
         task = asyncio.create_task(self._settle(shown, request), name=f"bid {item_id}")
         self._open[item_id] = task
         task.add_done_callback(lambda _: self._unlock(item_id))
@@ -159,7 +198,7 @@ class Bidding:
             if isinstance(outcome, Accepted):
                 version = outcome.answer.bid.version
                 self._answered(shown.item_id, version, time.monotonic_ns())
-            line = _line(shown, outcome)
+            line = _line(shown, request.amount, outcome)
             if line.phase not in OPEN_PHASES:
                 self._open.pop(shown.item_id, None)
             self._tell(line)
@@ -177,59 +216,65 @@ class Bidding:
 
 
 _NOT_OPEN = {
-    Status.DRAFT: "This lot is not in the sale yet.",
-    Status.UPCOMING: "This lot has not opened yet.",
-    Status.PREVIEW: "This lot is on view and has not opened yet.",
-    Status.CLOSING: "This lot is closing.",
-    Status.SOLD: "This lot is sold.",
-    Status.SOLD_PENDING: "This lot awaits the seller's word.",
-    Status.PASSED: "This lot was passed.",
-    Status.UNSOLD: "This lot did not sell.",
-    Status.WITHDRAWN: "This lot is withdrawn.",
-    Status.HOLD: "This lot is on hold.",
+    Status.DRAFT: mark("This lot is not in the sale yet."),
+    Status.UPCOMING: mark("This lot has not opened yet."),
+    Status.PREVIEW: mark("This lot is on view and has not opened yet."),
+    Status.CLOSING: mark("This lot is closing."),
+    Status.SOLD: mark("This lot is sold."),
+    Status.SOLD_PENDING: mark("This lot awaits the seller's word."),
+    Status.PASSED: mark("This lot was passed."),
+    Status.UNSOLD: mark("This lot did not sell."),
+    Status.WITHDRAWN: mark("This lot is withdrawn."),
+    Status.HOLD: mark("This lot is on hold."),
 }
 
 _REASONS = {
-    RejectionCode.BELOW_MINIMUM: "The amount is below the ask.",
-    RejectionCode.OFF_INCREMENT: "The amount is not a step of this sale.",
-    RejectionCode.ASK_CHANGED: "The ask had moved before your bid arrived.",
-    RejectionCode.STALE_VERSION: "The lot had changed before your bid arrived.",
-    RejectionCode.NOT_OPEN: "The lot is not open.",
-    RejectionCode.CLOSED: "The lot had closed before your bid arrived.",
-    RejectionCode.ALREADY_LEADING: "Your paddle leads already.",
-    RejectionCode.PADDLE_UNKNOWN: "The sale does not know this paddle.",
-    RejectionCode.PADDLE_SUSPENDED: "This paddle is suspended. Ask the sale's office.",
-    RejectionCode.LIMIT_EXCEEDED: "The amount is above this paddle's limit.",
-    RejectionCode.AMOUNT_TOO_HIGH: "The amount is far above the ask.",
-    RejectionCode.FORBIDDEN: "This desk may not bid for this paddle.",
-    RejectionCode.RATE_LIMITED: "Too many bids from this desk. Wait a moment.",
+    RejectionCode.BELOW_MINIMUM: mark("The amount is below the ask."),
+    RejectionCode.OFF_INCREMENT: mark("The amount is not a step of this sale."),
+    RejectionCode.ASK_CHANGED: mark("The ask had moved before your bid arrived."),
+    RejectionCode.STALE_VERSION: mark("The lot had changed before your bid arrived."),
+    RejectionCode.NOT_OPEN: mark("The lot is not open."),
+    RejectionCode.CLOSED: mark("The lot had closed before your bid arrived."),
+    RejectionCode.ALREADY_LEADING: mark("Your paddle leads already."),
+    RejectionCode.PADDLE_UNKNOWN: mark("The sale does not know this paddle."),
+    RejectionCode.PADDLE_SUSPENDED: mark("This paddle is suspended. Ask the sale's office."),
+    RejectionCode.LIMIT_EXCEEDED: mark("The amount is above this paddle's limit."),
+    RejectionCode.AMOUNT_TOO_HIGH: mark("The amount is far above the ask."),
+    RejectionCode.FORBIDDEN: mark("This desk may not bid for this paddle."),
+    RejectionCode.RATE_LIMITED: mark("Too many bids from this desk. Wait a moment."),
 }
 
 
-def _line(shown: ItemState, outcome: Outcome) -> BidLine:
-    amount = money(shown.ask, shown.currency)
+def _line(shown: ItemState, amount: int, outcome: Outcome) -> BidLine:
+    item_id, said = shown.item_id, money(amount, shown.currency)
     match outcome:
         case Accepted():
-            return BidLine(shown.item_id, Phase.ACCEPTED, f"{amount} is your bid.", shown.ask)
+            words = tr("{amount} is your bid.").format(amount=said)
+            return BidLine(item_id, Phase.ACCEPTED, words, amount)
         case Refused(problem):
-            return BidLine(shown.item_id, Phase.REFUSED, _reason(shown, problem), shown.ask)
+            again = problem.code == RejectionCode.AMOUNT_TOO_HIGH
+            words = _reason(shown, problem)
+            if again:
+                words += " " + tr("Give it once more if it is meant.")
+            return BidLine(item_id, Phase.REFUSED, words, amount, again)
         case Unknown(reason, final=True):
-            said = tr(
+            words = tr(
                 "{amount}: {reason}. Nobody can say whether it counts: look at the price before "
                 "you bid again."
-            )
-            text = said.format(amount=amount, reason=reason)
-            return BidLine(shown.item_id, Phase.UNSURE, text, shown.ask)
+            ).format(amount=said, reason=reason)
+            return BidLine(item_id, Phase.UNSURE, words, amount)
         case Unknown(reason):
-            text = f"{amount}: {reason}. Asking again with the same key; it counts once."
-            return BidLine(shown.item_id, Phase.UNKNOWN, text, shown.ask)
+            words = tr("{amount}: {reason}. Asking again with the same key; it counts once.")
+            words = words.format(amount=said, reason=reason)
+            return BidLine(item_id, Phase.UNKNOWN, words, amount)
 
 
 def _reason(shown: ItemState, problem: Problem) -> str:
     try:
-        text = _REASONS[RejectionCode(problem.code)]
+        text = tr(_REASONS[RejectionCode(problem.code)])
     except ValueError:
-        text = problem.detail
+        text = plain(problem.detail)[:REASON_CHARACTERS]
     if problem.ask is not None and problem.ask != shown.ask:
-        text += f" The ask is now {money(problem.ask, shown.currency)}."
+        now = tr("The ask is now {ask}.").format(ask=money(problem.ask, shown.currency))
+        text = f"{text} {now}"
     return text

@@ -11,6 +11,7 @@ import httpx
 import msgspec
 
 from rostrum.desk.figures import plain
+from rostrum.desk.log import Logged, LogPage
 from rostrum.desk.truth import believable
 from rostrum.desk.words import tr
 from rostrum.wire.bids import BidAnswer, BidRequest, Problem
@@ -26,6 +27,8 @@ LOTS = 50_000
 """Most lots read of one sale."""
 ANSWER_BYTES = 32 * 1024 * 1024
 """Largest answer that is read."""
+EVENTS = 20_000
+"""Most events read of one item's log."""
 REASON_CHARACTERS = 300
 PICTURE_BYTES = 12 * 1024 * 1024
 """A picture larger than this is not fetched."""
@@ -153,6 +156,17 @@ class ApiClient:
     async def me(self) -> Identity:
         """Who this desk is to the server. Raises ``Unanswered``, ``NotKnown`` when it is nobody."""
         return await self._read("/api/v1/me", {}, Identity)
+
+    async def events(self, item_id: str) -> list[Logged]:
+        """An item's log from its beginning, for staff. Raises ``Unanswered``."""
+        found: list[Logged] = []
+        while len(found) < EVENTS:
+            query = {"since": str(found[-1].version if found else 0)}
+            page = await self._read(f"/api/v1/items/{item_id}/events", query, LogPage)
+            if not page.events:
+                break
+            found += page.events
+        return found
 
     async def picture(self, image: str) -> bytes:
         """The bytes of a picture below ``/images/``. Raises ``Unanswered``."""

@@ -11,6 +11,8 @@ _SYMBOLS = {
     "AUD": "A$", "CAD": "C$", "CNY": "¥", "EUR": "€", "GBP": "£", "HKD": "HK$", "INR": "₹",
     "JPY": "¥", "KRW": "₩", "NZD": "NZ$", "SGD": "S$", "TWD": "NT$", "USD": "$",
 }  # fmt: skip
+_AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<fraction>\d{1,6}))?")
+AMOUNT_CHARACTERS = 24
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -46,6 +48,27 @@ def figure(amount: int, currency: str, *, fraction: bool = False) -> str:
 def money(amount: int, currency: str, *, fraction: bool = False) -> str:
     """An amount in minor units with its currency: ``£13,500``."""
     return symbol(currency) + figure(amount, currency, fraction=fraction)
+
+
+def amount_written(text: str, currency: str) -> int | None:
+    """What a user wrote as an amount, in minor units; none when it is no amount.
+
+    ``13500``, ``13,500``, ``13 500``, ``£13,500.50``, ``13.5k`` and ``1.2m`` are understood; digits
+    after the last separator are a fraction only when the currency has as many or fewer places.
+    """
+    kept = text.strip().removeprefix(symbol(currency).strip()).removeprefix(currency).strip()
+    factor = {"k": 1_000, "m": 1_000_000}.get(kept[-1:].casefold(), 1)
+    if factor > 1:
+        kept = kept[:-1]
+    match = _AMOUNT.fullmatch(re.sub(r"[\s'’]", "", kept))
+    if match is None or len(kept) > AMOUNT_CHARACTERS:
+        return None
+    whole, fraction = match["whole"].replace(",", ""), match["fraction"] or ""
+    places = exponent(currency)
+    if factor == 1 and len(fraction) > places:
+        return None
+    parts = int(whole + fraction) * 10**places * factor
+    return None if parts % 10 ** len(fraction) else parts // 10 ** len(fraction)
 
 
 def estimate(low: int | None, high: int | None, currency: str) -> str:

@@ -14,6 +14,8 @@ import msgspec
 from rostrum.desk.bidding import Bidding, BidLine
 from rostrum.desk.client import ApiClient, Unanswered
 from rostrum.desk.clock import ServerClock
+from rostrum.desk.log import entries
+from rostrum.desk.models.history import Entry
 from rostrum.desk.session import Session, retry_pause
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.source import Source
@@ -80,6 +82,9 @@ class Server(Protocol):
 
     def set_token(self, token: str | None) -> None:
         """Whose the requests and the connection are from now on."""
+
+    async def log(self, item_id: str) -> list[Entry]:
+        """All that has happened to an item, by the server's own id. Raises ``Unanswered``."""
 
     async def picture(self, image: str) -> bytes:
         """A picture by its path there. Raises ``Unanswered``."""
@@ -155,6 +160,10 @@ class RostrumServer:
 
     async def picture(self, image: str) -> bytes:
         return await self.client.picture(image)
+
+    async def log(self, item_id: str) -> list[Entry]:
+        """All that has happened to an item, for staff."""
+        return entries(await self.client.events(item_id))
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as tasks:

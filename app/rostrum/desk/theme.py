@@ -217,12 +217,21 @@ def _sheet(t: Theme) -> str:
     QScrollBar:vertical {{ background: {css(t.ground)}; width: 12px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {css(t.line)}; border-radius: 5px; min-height: 40px;
                                    margin: 1px; }}
+    QScrollBar:horizontal {{ background: {css(t.ground)}; height: 12px; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {css(t.line)}; border-radius: 5px;
+                                     min-width: 40px; margin: 1px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QPushButton#chip {{ padding: 5px 10px; }}
     QPushButton#chip[set="true"] {{ color: {css(t.text)}; border-color: {css(t.faint)};
                                     background: {css(t.raised)}; }}
     QPushButton#chip::menu-indicator {{ image: none; width: 0; }}
     QWidget#filters {{ background: {css(t.ground)}; }}
+    QWidget#focusCard {{ background: {css(t.panel)}; border: 1px solid {css(t.line)};
+                         border-radius: 10px; }}
+    QWidget#focusCard[chosen="true"] {{ border: 2px solid {css(t.text)}; }}
+    QTreeWidget {{ background: {css(t.panel)}; border: none; outline: none; color: {css(t.text)}; }}
+    QTreeWidget::item {{ padding: 3px 6px; }}
     QWidget#watchList {{ background: {css(t.panel)}; border-right: 1px solid {css(t.line)}; }}
     QListView {{ background: {css(t.ground)}; border: none; outline: none; }}
     QWidget#watchList QListView {{ background: {css(t.panel)}; }}

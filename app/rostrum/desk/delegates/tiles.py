@@ -30,13 +30,13 @@ from rostrum.wire.state import BIDDABLE
 GAP = 12
 INSIDE = 12
 WIDTH = TILE.width() + 2 * INSIDE
-HEIGHT = TILE.height() + 2 * INSIDE + 146
+HEIGHT = TILE.height() + 2 * INSIDE + 128
 HEADING = 44
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
 class LotTiles(QStyledItemDelegate):
-    """Paints lots and the headings of groups; ``across`` is the width that a heading takes."""
+    """Paints lots and the headings of groups; ``across`` is the width of all tiles beside each other."""
 
     def __init__(
         self, board: BoardModel, pictures: Pictures, theme: Theme, recorder: PaintRecorder
@@ -60,7 +60,8 @@ class LotTiles(QStyledItemDelegate):
     ) -> QSize:
         if isinstance(index.data(ROW_ROLE), Heading):
             return QSize(self.across, HEADING)
-        return QSize(WIDTH + GAP, HEIGHT + GAP)
+        beside = max(1, self.across // (WIDTH + GAP))
+        return QSize(self.across // beside, HEIGHT + GAP)
 
     def paint(
         self,
@@ -77,7 +78,8 @@ class LotTiles(QStyledItemDelegate):
             )
             return
         self._inks.link = entry.source.link
-        card = area.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        left = area.left() + (area.width() - WIDTH) // 2
+        card = QRect(left, area.top() + GAP // 2, WIDTH, area.height() - GAP)
         self._paint_card(painter, card, entry, bool(option.state & _SELECTED))
         inner = card.adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
         self._paint_picture(painter, QRect(inner.topLeft(), TILE), entry)

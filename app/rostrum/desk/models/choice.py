@@ -38,6 +38,14 @@ class Choice(QObject):
             self.model.setCurrentIndex(index, _ROW)
         return index.isValid()
 
+    def take(self, item_id: str) -> None:
+        """Chooses a lot that need not be shown by the views of this model."""
+        if not self.choose(item_id):
+            self.model.clear()
+        if item_id != self._item:
+            self._item = item_id
+            self.chosen.emit(item_id)
+
     def _current_changed(
         self,
         current: QModelIndex | QPersistentModelIndex,

@@ -40,6 +40,7 @@ class History:
 
     def __init__(self) -> None:
         self._lots: dict[str, deque[Entry]] = {}
+        self._logs: set[str] = set()
 
     def take(self, state: ItemState) -> None:
         """Notes what a newer state says has happened."""
@@ -74,6 +75,11 @@ class History:
             if entry.version > end:
                 log.append(entry)
         self._lots[item_id] = log
+        self._logs.add(item_id)
+
+    def is_log(self, item_id: str) -> bool:
+        """Whether a lot's history was read from the server's log."""
+        return item_id in self._logs
 
     def entries(self, item_id: str) -> list[Entry]:
         """What is known of a lot, oldest first."""

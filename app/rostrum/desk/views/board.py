@@ -10,20 +10,21 @@ from rostrum.desk.models.choice import Choice
 from rostrum.desk.models.columns import HIDDEN_AT_FIRST, Column
 from rostrum.desk.models.row import Row
 from rostrum.desk.models.shown import Heading, ShownLots
+from rostrum.desk.models.sieve import Order
 from rostrum.desk.theme import ROW, Theme, font
 from rostrum.desk.views.empty import Empty
 from rostrum.desk.views.in_sight import InSight
 from rostrum.desk.words import tr
 
 WIDTHS = {
-    Column.LOT: 142,
+    Column.LOT: 130,
     Column.TITLE: 260,
-    Column.STATUS: 142,
-    Column.PRICE: 140,
-    Column.ASK: 122,
-    Column.LEADER: 142,
-    Column.BIDS: 58,
-    Column.TIME: 150,
+    Column.STATUS: 132,
+    Column.PRICE: 130,
+    Column.ASK: 114,
+    Column.LEADER: 134,
+    Column.BIDS: 56,
+    Column.TIME: 138,
     Column.SALE: 120,
     Column.ESTIMATE: 190,
     Column.RESERVE: 130,
@@ -75,8 +76,6 @@ class BoardView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSectionsMovable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(Column.LOT, Qt.SortOrder.AscendingOrder)
         header.setFont(font(12, medium=True))
         header.setMinimumSectionSize(48)
         header.setAccessibleName(tr("Columns"))
@@ -101,6 +100,13 @@ class BoardView(QTableView):
     def choose(self, item_id: str) -> None:
         """Moves the bar to a lot, when it is shown."""
         self._choice.choose(item_id)
+
+    def show_order(self, order: Order) -> None:
+        """Shows by which column the lots are sorted, where that is not the catalogue's order."""
+        header = self.horizontalHeader()
+        down = Qt.SortOrder.DescendingOrder if order.down else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(order.column, down)
+        header.setSortIndicatorShown(order.column is not Column.LOT or order.down)
 
     def say_nothing(self, words: str, *, hint: str = "", busy: bool = False) -> None:
         """What to read where no lot is shown."""

@@ -57,6 +57,8 @@ class MenuChip(Chip):
     def __init__(self, rest: str, theme: Theme, *, sign: str = "", name: str = "") -> None:
         super().__init__(rest, theme, sign=sign, name=name or rest)
         self.rest = rest
+        self._shown = ""
+        self._compact = False
         self.list = QMenu(self)
         self.list.setFont(font(14))
         self.setMenu(self.list)
@@ -92,12 +94,24 @@ class MenuChip(Chip):
         held = list(values)
         for action in self.list.actions():
             action.setChecked(action.data() in held)
-        words = (shown or self.rest).replace("&", "&&")
-        if words != self.text():
-            self.setText(words)
-        self.setProperty("set", bool(shown) and shown != self.rest)
+        self._shown = "" if shown == self.rest else shown
+        self._write()
+        self.setProperty("set", bool(self._shown))
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def set_compact(self, compact: bool) -> None:
+        """Shows only the sign where nothing is chosen, for want of room."""
+        if compact != self._compact:
+            self._compact = compact
+            self._write()
+
+    def _write(self) -> None:
+        words = self._shown or ("" if self._compact else self.rest)
+        words = words.replace("&", "&&")
+        if words != self.text():
+            self.setText(words)
+            self.setAccessibleDescription(self._shown)
 
     def _action(self, words: str, value: object) -> QAction:
         action = self.list.addAction(words.replace("&", "&&"))

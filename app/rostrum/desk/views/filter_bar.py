@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from rostrum.desk.models.columns import HEADINGS, STATUS_WORDS, Column
@@ -27,6 +28,11 @@ VIEWS = (
     ("tiles", mark("Tiles")),
     ("focus", mark("Focus")),
 )
+
+
+ROOMY = 1140
+"""Pixels from which on the lists say in words that nothing is chosen in them."""
+NARROWEST = 640
 
 
 class FilterBar(QWidget):
@@ -95,6 +101,14 @@ class FilterBar(QWidget):
         self.groups.offer_one(groups, self._group)
         columns = [(tr(words), column) for column, words in HEADINGS.items()]
         self.columns.offer_many(columns, self.column_turned.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for chip in (self.statuses, self.within, self.groups):
+            chip.set_compact(event.size().width() < ROOMY)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
 
     # -- showing ---------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """What one window shows of the sale: filters, the lots in one of three views, the watch list."""
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rostrum.desk.delegates.cells import LotCells
@@ -16,16 +16,18 @@ from rostrum.desk.models.sieve import Order, Sieve
 from rostrum.desk.theme import Theme
 from rostrum.desk.views.board import BoardView
 from rostrum.desk.views.filter_bar import FilterBar
+from rostrum.desk.views.focus import FocusView
 from rostrum.desk.views.tiles import TilesView
 from rostrum.desk.views.watch_list import WatchList
 
-VIEWS = ("table", "tiles")
+VIEWS = ("table", "tiles", "focus")
 
 
 class Floor(QWidget):
     """One model of lots, one choice of a lot, under every view of it."""
 
     chosen = Signal(str)
+    view_changed = Signal(str)
 
     def __init__(
         self, board: BoardModel, pictures: Pictures, theme: Theme, recorder: PaintRecorder
@@ -39,11 +41,13 @@ class Floor(QWidget):
         self._lot_tiles = LotTiles(board, pictures, theme, recorder)
         self.table = BoardView(self.shown, self.choice, self._cells, theme)
         self.tiles = TilesView(self.shown, self.choice, self._lot_tiles, theme)
+        self.focus = FocusView(board, pictures, theme)
         self.watch_list = WatchList(board, theme)
         self.watch_list.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.tiles)
+        self._stack.addWidget(self.focus)
         self._lay_out()
         self._join(pictures)
         self.show_view("table")
@@ -68,7 +72,10 @@ class Floor(QWidget):
         filters.view_wanted.connect(self.show_view)
         filters.column_turned.connect(self._turn_column)
         self.table.sort_wanted.connect(self._sort_by)
-        self.watch_list.picked.connect(self.choice.choose)
+        self.watch_list.picked.connect(self.choice.take)
+        for opening in (self.table, self.tiles, self.watch_list):
+            opening.opened.connect(self.show_large)
+        self.focus.chosen.connect(self.choice.take)
         self.shown.sifted.connect(lambda _: self._say_count())
         board.watched.changed.connect(self._watched_changed)
         pictures.arrived.connect(self._repaint)
@@ -89,10 +96,21 @@ class Floor(QWidget):
         index = self.choice.model.currentIndex()
         if index.isValid() and name == "tiles":
             self.tiles.scrollTo(index)
+        self.view_changed.emit(name)
 
     def next_view(self) -> None:
         """Turns to the next view."""
         self.show_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
+
+    def show_large(self, item_id: str) -> None:
+        """Shows a lot large, beside those that are."""
+        self.focus.show_lot(item_id)
+        self.show_view("focus")
+
+    def show_chosen_large(self) -> None:
+        """Shows the chosen lot large."""
+        if self.choice.item is not None:
+            self.show_large(self.choice.item)
 
     def focus_lots(self) -> None:
         """Gives the keyboard to the lots."""
@@ -143,8 +161,7 @@ class Floor(QWidget):
 
     def _arrange(self, order: Order) -> None:
         self.shown.arrange(order)
-        down = Qt.SortOrder.DescendingOrder if order.down else Qt.SortOrder.AscendingOrder
-        self.table.horizontalHeader().setSortIndicator(order.column, down)
+        self.table.show_order(order)
 
     def _sort_by(self, column: Column) -> None:
         now = self.shown.order
@@ -168,5 +185,7 @@ class Floor(QWidget):
             self.watch_list.show()
 
     def _repaint(self, _picture: str) -> None:
-        view = self.table if self.view == "table" else self.tiles
-        view.viewport().update()
+        if self.view == "table":
+            self.table.viewport().update()
+        elif self.view == "tiles":
+            self.tiles.viewport().update()

@@ -1,7 +1,8 @@
 """Labels that show text as it came: markup in it has no meaning."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from rostrum.desk.theme import font
 
@@ -19,6 +20,27 @@ def label(
     if name:
         made.setAccessibleName(name)
     return made
+
+
+class OneLine(QLabel):
+    """A plain-text label that ends with an ellipsis where there is no room for all of it."""
+
+    def __init__(self, pixels: int, *, tone: str, name: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(pixels))
+        self.setProperty("tone", tone)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.setPen(self.palette().windowText().color())
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), align | Qt.TextFlag.TextSingleLine, words)
 
 
 def set_tone(shown: QLabel, tone: str) -> None:

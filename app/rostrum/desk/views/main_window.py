@@ -38,9 +38,12 @@ _SHORT = {
 
 
 class MainWindow(QMainWindow):
-    """``bid_pressed`` names the lot whose shown ask is to be bid; ``closed`` ends the desk."""
+    """``bid_pressed`` names the lot whose shown ask is to be bid, ``amount_offered`` one and an
+    amount in minor units; ``log_wanted`` one whose log would be shown; ``closed`` ends the desk."""
 
     bid_pressed = Signal(str)
+    amount_offered = Signal(str, int)
+    log_wanted = Signal(str)
     chosen = Signal(str)
     closed = Signal()
 
@@ -72,6 +75,8 @@ class MainWindow(QMainWindow):
             Act.KEYS: self._show_keys,
             Act.NEXT_SALE: self.bar.next_sale,
             Act.NEXT_SHOW: self.floor.filters.next_show,
+            Act.AMOUNT: self._write_amount,
+            Act.FOCUS: self.floor.show_chosen_large,
             Act.WATCH: self.floor.turn_watch,
             Act.NEXT_VIEW: self.floor.next_view,
             Act.SORT_AGAIN: self.floor.sort_again,
@@ -83,10 +88,15 @@ class MainWindow(QMainWindow):
         self.bar.sale_wanted.connect(self.floor.choose_sale)
         self.bar.searched.connect(self.floor.search)
         self.bar.search.installEventFilter(self)
-        for view in (self.floor.table, self.floor.tiles):
+        for view in (self.floor.table, self.floor.tiles, self.floor.focus):
             view.installEventFilter(self)
         self.floor.chosen.connect(self.chosen)
-        self.panel.pressed.connect(self._bid)
+        self.floor.view_changed.connect(self._view_changed)
+        self.floor.focus.opened.connect(self.log_wanted)
+        for place in (self.panel.strip, self.floor.focus):
+            place.pressed.connect(self.bid_pressed)
+            place.offered.connect(self.amount_offered)
+        self.panel.strip.left.connect(self.floor.focus_lots)
         board.updated.connect(self._refresh_panel)
         board.trust.connect(self.panel.refresh)
         board.beat.struck.connect(self.panel.count_down)
@@ -144,7 +154,8 @@ class MainWindow(QMainWindow):
         """What became of a bid: at its lot, and in the panel when that lot is chosen."""
         word = _SHORT[line.phase]
         self._board.say(line.item_id, word)
-        self.panel.say(line)
+        self.panel.strip.say(line)
+        self.floor.focus.say(line)
         if line.phase not in OPEN_PHASES:
             QTimer.singleShot(WORD_MS, self, lambda: self._board.unsay(line.item_id, word))
 
@@ -158,7 +169,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.bar.search:
                 return self._search_key(event)
-            if watched in (self.floor.table, self.floor.tiles):
+            if watched in (self.floor.table, self.floor.tiles, self.floor.focus):
                 return self._board_key(event)
         return super().eventFilter(watched, event)
 
@@ -171,8 +182,11 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _board_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self.bar.search.text():
-            self.bar.search.clear()
+        if event.key() == Qt.Key.Key_Escape:
+            if self.floor.view == "focus":
+                self.floor.show_view("table")
+            elif self.bar.search.text():
+                self.bar.search.clear()
             return True
         act = self.keymap.act(event)
         if act is None or act not in self.acts:
@@ -204,6 +218,15 @@ class MainWindow(QMainWindow):
     def _bid(self) -> None:
         if self.floor.choice.item is not None:
             self.bid_pressed.emit(self.floor.choice.item)
+
+    def _write_amount(self) -> None:
+        if self.floor.view == "focus":
+            self.floor.focus.write_amount()
+        else:
+            self.panel.strip.write_amount()
+
+    def _view_changed(self, name: str) -> None:
+        self.panel.setVisible(name != "focus")
 
     def _show_keys(self) -> None:
         if self._keys is None:

@@ -82,6 +82,7 @@ class TilesView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._tiles.across = self.viewport().width() - 4
+        self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
     def _area(self, place: int, _column: Column) -> QRect:

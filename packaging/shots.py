@@ -1,0 +1,193 @@
+"""Pictures of every view in each theme, into docs/pictures: ``make shots``.
+
+A server of its own with the sample sale, seeded bidders who bid for a while, and the real desk, off
+screen. Each function of ``SHOTS`` brings the desk to one view and returns the window to be drawn.
+"""
+
+import argparse
+import asyncio
+import os
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import httpx
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from rostrum.demo import PADDLE, DemoConfig, ServerChild
+from rostrum.desk.app import Desk
+from rostrum.desk.config import DeskConfig
+from rostrum.desk.models.columns import Column
+from rostrum.desk.models.sieve import Group, Order, Show, Sieve
+from rostrum.desk.program import run
+from rostrum.desk.theme import THEMES
+from rostrum.simulator import sample
+from rostrum.simulator.auctioneer import Auctioneer
+from rostrum.simulator.bidders import Bidders
+from rostrum.wire.state import BIDDABLE
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
+SIZE = (1440, 900)
+BIDDING_S = 12.0
+SETTLE_S = 0.6
+TOKEN = "token-of-the-pictures"  # noqa: S105 - of a server that lives for a minute
+
+Shot = Callable[[Desk], Awaitable[QWidget]]
+
+
+async def table(desk: Desk) -> QWidget:
+    """Every lot in a row."""
+    desk.window.floor.show_view("table")
+    desk.window.floor.sift(Sieve(show=Show.OPEN))
+    choose(desk, 4)
+    return desk.window
+
+
+async def tiles(desk: Desk) -> QWidget:
+    """Every lot with its picture."""
+    desk.window.floor.sift(Sieve())
+    desk.window.floor.show_view("tiles")
+    choose(desk, 2)
+    return desk.window
+
+
+async def groups(desk: Desk) -> QWidget:
+    """Lots by status with more columns and a watch list."""
+    floor = desk.window.floor
+    floor.show_view("table")
+    floor.arrange(Order(group=Group.STATUS))
+    for column in (Column.ESTIMATE, Column.RESERVE):
+        floor.filters.column_turned.emit(column, True)
+    open_lots = [row.state.item_id for row in desk.board.rows() if row.state.ends_at is not None]
+    desk.board.watched.add(open_lots[1:8:2])
+    return desk.window
+
+
+async def nothing(desk: Desk) -> QWidget:
+    """A search that finds nothing."""
+    floor = desk.window.floor
+    floor.watch_list.hide()
+    floor.arrange(Order())
+    floor.sift(Sieve(words="zebra"))
+    return desk.window
+
+
+async def focus(desk: Desk) -> QWidget:
+    """One lot large, with its history and its price over time."""
+    floor = desk.window.floor
+    floor.sift(Sieve(show=Show.OPEN))
+    floor.focus.show_lots([])
+    floor.show_large(contested(desk)[0])
+    await asyncio.sleep(SETTLE_S)
+    return desk.window
+
+
+async def focus_four(desk: Desk) -> QWidget:
+    """Four lots large."""
+    desk.window.floor.focus.show_lots(contested(desk)[:4])
+    desk.window.floor.show_view("focus")
+    return desk.window
+
+
+SHOTS: dict[str, Shot] = {
+    "table": table,
+    "tiles": tiles,
+    "groups": groups,
+    "nothing": nothing,
+    "focus": focus,
+    "focus-four": focus_four,
+}
+
+
+def contested(desk: Desk) -> list[str]:
+    """Open lots, those with most bids first."""
+    rows = [row.state for row in desk.board.rows() if row.state.status in BIDDABLE]
+    return [state.item_id for state in sorted(rows, key=lambda state: -state.bid_count)]
+
+
+def choose(desk: Desk, place: int) -> None:
+    """Moves the bar to the lot at a place."""
+    row = desk.window.shown.entry(place)
+    if hasattr(row, "state"):
+        desk.window.floor.choice.choose(row.state.item_id)
+
+
+async def draw(desk: Desk, theme: str, name: str, shot: Shot) -> Path:
+    """Draws one view, when its pictures have come."""
+    window = await shot(desk)
+    window.repaint()
+    await asyncio.sleep(SETTLE_S)
+    path = FOLDER / f"{name}-{theme}.png"
+    if not window.grab().save(str(path), "PNG"):
+        raise OSError(f"the picture {path} could not be written")
+    return path
+
+
+async def shoot(themes: list[str], names: list[str]) -> None:
+    """Plays some of the sale, then draws what was asked for."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        config = DemoConfig(
+            port=0, folder=Path(folder), seconds=None, rate=40.0, seed=7, theme="dark"
+        )
+        server = ServerChild(config, TOKEN)
+        await server.start()
+        try:
+            async with httpx.AsyncClient(
+                base_url=server.url, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=20
+            ) as admin:
+                await sample.load(admin, time.time_ns() // 1_000_000)
+                await _play(admin, config)
+            for theme in themes:
+                await _draw_all(server.url, theme, names)
+        finally:
+            await server.stop()
+
+
+async def _play(admin: httpx.AsyncClient, config: DemoConfig) -> None:
+    enough = asyncio.Event()
+    paddles = [paddle["paddle"] for paddle in sample.bodies(0)[0]["paddles"]]
+    bidders = Bidders(admin, [*paddles, *[PADDLE] * 8], seed=config.seed, rate=config.rate)
+    auctioneer = Auctioneer(admin, sample.SALES[0], patience=0.5)
+    tasks = [asyncio.create_task(bidders.run(enough)), asyncio.create_task(auctioneer.run(enough))]
+    await asyncio.sleep(BIDDING_S)
+    enough.set()
+    await asyncio.gather(*tasks)
+
+
+async def _draw_all(url: str, theme: str, names: list[str]) -> None:
+    desk = Desk(DeskConfig(server=url, token=TOKEN, paddle=PADDLE, size=SIZE, theme=theme))
+    await desk.start()
+    try:
+        async with asyncio.timeout(30):
+            await desk.live.wait()
+        await asyncio.sleep(SETTLE_S)
+        for name in names:
+            print(await draw(desk, theme, name, SHOTS[name]))  # noqa: T201
+    finally:
+        await desk.stop()
+        desk.window.deleteLater()
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main() -> None:
+    """Reads the arguments."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--theme", action="append", choices=list(THEMES), help="only this theme")
+    parser.add_argument("--view", action="append", choices=list(SHOTS), help="only this view")
+    chosen = parser.parse_args()
+
+    async def shots() -> int:
+        await shoot(chosen.theme or list(THEMES), chosen.view or list(SHOTS))
+        return 0
+
+    raise SystemExit(run(shots))
+
+
+if __name__ == "__main__":
+    main()
