@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench-bids bench-schedule lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-schedule lock clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -32,6 +32,10 @@ unit: ## the tests
 
 faults: ## killed servers under load, 50 rounds (minutes)
 	$(BIN)/pytest -q -m faults --timeout 1200
+
+bench-push: ## deliveries a second and memory per connection, beside Node and stock python-socketio
+	@mkdir -p build
+	$(BIN)/python tests/benchmarks/push.py --json build/bench-push.json --chart docs/pictures/push.svg
 
 bench-bids: ## durable bids a second, beside fdatasync of the same disk
 	@mkdir -p build

@@ -15,6 +15,7 @@ from rostrum.api.running import Health, Look, Metrics
 from rostrum.listening import listen, spare_the_collector
 from rostrum.push.config import PushConfig
 from rostrum.push.service import PushService
+from rostrum.push.site import PushSite
 from rostrum.queue.config import QueueConfig
 from rostrum.queue.counters import QueueCounters
 from rostrum.queue.dispatcher import Dispatcher
@@ -180,7 +181,7 @@ async def start(config: ServerConfig) -> tuple[web.AppRunner, int]:
     try:
         runner = web.AppRunner(await compose(config), access_log=None, shutdown_timeout=1.0)
         await runner.setup()
-        await web.SockSite(runner, listener, backlog=4096).start()
+        await PushSite(runner, listener, backlog=4096).start()
     except BaseException:
         listener.close()
         raise

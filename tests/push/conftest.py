@@ -1,6 +1,7 @@
 """A push service by itself, in this process, on a free port."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from prometheus_client import CollectorRegistry
 
 from rostrum.push.config import PushConfig
 from rostrum.push.service import PushService
+from rostrum.push.site import PushSite
 
 
 class Running:
@@ -81,9 +83,9 @@ async def serve() -> AsyncIterator[Callable[..., Awaitable[Running]]]:
         runner = web.AppRunner(app, shutdown_timeout=1)
         runners.append(runner)
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        port = runner.addresses[0][1]
+        listener = socket.create_server(("127.0.0.1", 0), backlog=512)
+        await PushSite(runner, listener, backlog=512).start()
+        port = listener.getsockname()[1]
         running.append(Running(f"http://127.0.0.1:{port}", service, runner, registry))
         return running[-1]
 

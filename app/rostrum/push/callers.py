@@ -1,5 +1,6 @@
 """Who is calling: ``/pub`` is an intranet API, open to this machine alone."""
 
+import asyncio
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
@@ -18,22 +19,33 @@ def networks(texts: tuple[str, ...]) -> tuple[Network, ...]:
 
 
 def caller(request: web.Request, trusted_proxies: tuple[Network, ...] = ()) -> Address | None:
-    """Where a request comes from; None where that cannot be told.
-
-    ``X-Forwarded-For`` is believed only from ``trusted_proxies``, and there the last address
-    that is not itself a trusted proxy is the caller.
-    """
-    peer = _address(request.remote)
-    if peer is None or not _trusted(peer, trusted_proxies):
-        return peer
+    """Where a request comes from; None where that cannot be told."""
     hops = [
         hop for line in request.headers.getall("X-Forwarded-For", []) for hop in line.split(",")
     ]
+    return behind(_address(request.remote), hops, trusted_proxies)
+
+
+def behind(
+    peer: Address | None, hops: list[str], trusted_proxies: tuple[Network, ...]
+) -> Address | None:
+    """The caller at the far end of ``X-Forwarded-For``, in its order of ``hops``.
+
+    The header is believed only from ``trusted_proxies``, and there the last address that is not
+    itself a trusted proxy is the caller.
+    """
     for hop in reversed(hops):
-        peer = _address(hop.strip())
         if peer is None or not _trusted(peer, trusted_proxies):
             break
+        if hop.strip():
+            peer = _address(hop.strip())
     return peer
+
+
+def remote(transport: asyncio.BaseTransport) -> Address | None:
+    """The other end of a connection; None where it has no address, as with a Unix socket."""
+    peer = transport.get_extra_info("peername")
+    return _address(peer[0]) if isinstance(peer, tuple) else None
 
 
 def from_this_machine(request: web.Request, trusted_proxies: tuple[Network, ...] = ()) -> bool:

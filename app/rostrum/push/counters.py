@@ -24,6 +24,7 @@ class Counters(Collector):
         self.emits = 0
         self.direct = 0
         self.joined = 0
+        self.writes = 0
         self.queued = 0
         self.streamed = 0
         self.polled = 0
@@ -49,6 +50,7 @@ class Counters(Collector):
         """Metrics of the moment."""
         told = {
             "emits": ("Events emitted to rooms.", self.emits),
+            "writes": ("Pieces written straight to transports.", self.writes),
             "conflated": ("States replaced by newer ones for slow clients.", self.conflated),
             "skipped_heartbeats": (
                 "Heartbeats left out for slow clients.",

@@ -15,13 +15,12 @@ from engineio.async_socket import AsyncSocket
 from socketio.base_manager import BaseManager
 
 from rostrum.push.outbound import Outbound
-from rostrum.push.websocket import DirectWebSocket
+from rostrum.push.websocket import EngineWebSocket
 
 _MANAGER = {
     "basic_enter_room": ["self", "sid", "namespace", "room", "eio_sid"],
     "basic_leave_room": ["self", "sid", "namespace", "room"],
     "basic_disconnect": ["self", "sid", "namespace", "kwargs"],
-    "eio_sid_from_sid": ["self", "sid", "namespace"],
 }
 
 
@@ -73,4 +72,4 @@ def _missing_of_engine(engine: Any) -> list[str]:
 def take(io: socketio.AsyncServer) -> None:
     """Puts Rostrum's queue and websocket in place; only after ``missing`` found nothing."""
     io.eio.create_queue = Outbound
-    io.eio._async = {**io.eio._async, "websocket": DirectWebSocket}
+    io.eio._async = {**io.eio._async, "websocket": EngineWebSocket}

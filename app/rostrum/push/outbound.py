@@ -1,11 +1,14 @@
-"""What waits to be sent to one connection, and whether a frame may go past it."""
+"""What waits to be sent to a connection of python-engineio, and whether a frame may go past it."""
 
 import asyncio
 from typing import Any, Protocol
 
 from rostrum.push.packets import Outgoing
+from rostrum.push.recipients import Recipient
 
 _UNMEASURED = 64
+
+_endings: set[asyncio.Task[None]] = set()
 
 
 class EngineSocket(Protocol):
@@ -21,38 +24,18 @@ class EngineSocket(Protocol):
         """Ends the connection."""
 
 
-class Written:
-    """When a round of writing ended, in ``time.perf_counter`` seconds; its recipients share it."""
-
-    __slots__ = ("at",)
-
-    def __init__(self) -> None:
-        self.at = float("-inf")
-
-
-NEVER = Written()
-
-
-class Outbound(asyncio.Queue[Any]):
+class Outbound(asyncio.Queue[Any], Recipient):
     """Engine.IO's queue of packets of one connection, and what goes past it.
 
-    - ``direct``: the websocket's transport while no packet is ahead of a frame that would be
-      written to it now, else ``None``. Each packet put into the queue takes it away; it comes
-      back when the last packet taken out has been handed to the transport.
-    - ``pending``: frames that will be written to ``direct`` together; a packet that is put into
-      the queue has them written first, so that the order stays.
-    - ``held``: for a client that does not keep up, the newest state of each item it has yet to
-      get. While any is held, ``direct`` stays away.
+    ``direct`` is there while no packet is ahead of a frame that would be written now. Each
+    packet put into the queue takes it away, after what was pending has been written, so that the
+    order stays; it comes back when the last packet taken out has been handed to the transport.
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        asyncio.Queue.__init__(self)
+        Recipient.__init__(self)
         self.socket: EngineSocket | None = None
-        self.direct: asyncio.Transport | None = None
-        self.pending: list[bytes] = []
-        self.written = NEVER
-        self.held: dict[str, Outgoing] = {}
-        self.cut_off = False
         self._queued_bytes = 0
         self._in_hand = 0
         self._transport: asyncio.Transport | None = None
@@ -73,12 +56,6 @@ class Outbound(asyncio.Queue[Any]):
             self._in_hand += 1
         return item
 
-    def write_pending(self) -> None:
-        """Writes what waits, as one piece; nothing where the connection has gone meanwhile."""
-        pending, self.pending = self.pending, []
-        if self.direct is not None:
-            self.direct.write(b"".join(pending) if len(pending) > 1 else pending[0])
-
     def sent(self, transport: asyncio.Transport) -> None:
         """The websocket on ``transport`` has been handed a packet that came out of the queue."""
         if self._in_hand:
@@ -88,38 +65,36 @@ class Outbound(asyncio.Queue[Any]):
 
     def detach(self) -> None:
         """Nothing more may be written past the queue."""
-        self.direct = self._transport = None
-        self.pending.clear()
-        self.held.clear()
+        super().detach()
+        self._transport = None
 
     def backlog(self) -> int:
-        """Bytes that wait for this client to read, without ``pending`` and ``held``."""
+        """Bytes in the queue and in the transport."""
         if self._transport is None:
             return self._queued_bytes
         return self._queued_bytes + self._transport.get_write_buffer_size()
 
-    def hold(self, state: Outgoing) -> bool:
-        """Keeps the newest state of an item back; true when it replaced an older one."""
-        self.direct = None
-        older = self.held.pop(state.room, None)
-        self.held[state.room] = state
-        return older is not None
+    def send(self, outgoing: Outgoing) -> None:
+        """Into the queue."""
+        self.put_nowait(outgoing.packet)
 
     def release(self) -> None:
         """Puts what was held back into the queue, oldest first."""
-        held, self.held = self.held, {}
-        for state in held.values():
+        held, self.held = self.held, None
+        for state in (held or {}).values():
             self.put_nowait(state.packet)
 
-    def cut(self) -> bool:
-        """Ends the websocket at once, unsent bytes and all; false where there is none."""
-        transport = self._transport
-        self.cut_off = True
+    def end(self, reason: str) -> None:
+        """Ends the connection at once, unsent bytes and all."""
+        self.ended = reason
+        transport, socket = self._transport, self.socket
         self.detach()
-        if transport is None:
-            return False
-        transport.abort()
-        return True
+        if transport is not None:
+            transport.abort()
+        elif socket is not None:
+            task = asyncio.create_task(socket.close(wait=False, abort=True), name="ending")
+            _endings.add(task)
+            task.add_done_callback(_endings.discard)
 
     def _settle(self) -> None:
         socket = self.socket
@@ -128,6 +103,7 @@ class Outbound(asyncio.Queue[Any]):
             and not (socket.closing or socket.closed)
             and not self._in_hand
             and not self.held
+            and not self.ended
             and self.empty()
         ):
             self.direct = self._transport

@@ -12,10 +12,9 @@ import msgspec
 from engineio.packet import MESSAGE, Packet
 
 from rostrum.push.article import Message
+from rostrum.push.frames import text_frame
 from rostrum.wire.push import HEARTBEAT_EVENT
 from rostrum.wire.state import AUCTION_CHANNEL
-
-_FINAL_TEXT = 0x81
 
 
 class WhenSlow(Enum):
@@ -47,13 +46,3 @@ class Outgoing:
     def packet(self) -> Packet:
         """The event as python-engineio queues it; made only for those who need it."""
         return Packet(MESSAGE, self.text[1:].decode("utf-8"))
-
-
-def text_frame(text: bytes) -> bytes:
-    """A whole text message as one websocket frame."""
-    size = len(text)
-    if size < 126:
-        return bytes((_FINAL_TEXT, size)) + text
-    if size < 1 << 16:
-        return bytes((_FINAL_TEXT, 126)) + size.to_bytes(2, "big") + text
-    return bytes((_FINAL_TEXT, 127)) + size.to_bytes(8, "big") + text

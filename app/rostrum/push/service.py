@@ -1,5 +1,6 @@
 """The push service as a part of an aiohttp application: ``/pub``, ``/socket.io/``, streams, polls."""
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -8,13 +9,16 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry
 
 from rostrum.push.admission import Admission
-from rostrum.push.article import Message
+from rostrum.push.article import Message, Publication
 from rostrum.push.calls import Snapshots
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
+from rostrum.push.doorway import Doorway
+from rostrum.push.entrance import Identify
+from rostrum.push.names import item_room, staff_room
 from rostrum.push.pub import MayPublish, Pub
 from rostrum.push.remembered import Remembered
-from rostrum.push.sockets import Identify, Sockets
+from rostrum.push.sockets import Sockets
 from rostrum.push.streams import Streams
 from rostrum.push.viewer import Viewer
 from rostrum.wire.state import AUCTION_CHANNEL
@@ -43,6 +47,7 @@ class PushService:
         clock: Callable[[], int] = now_ms,
         registry: CollectorRegistry | None = None,
     ) -> None:
+        self._config = config
         self._counters = Counters(registry or CollectorRegistry())
         self._remembered: Remembered | None = None
         if snapshots is None:
@@ -55,13 +60,38 @@ class PushService:
 
     def attach(self, app: web.Application) -> None:
         """Adds the routes to an application, and what runs beside them to its life."""
+        app[PUSH] = self
         self._sockets.attach(app)
         self._streams.attach(app)
         app.add_routes(Viewer().routes())
         app.router.add_post("/pub", self._pub.handle)
 
+    def doorway(
+        self, aiohttp_server: Callable[[], asyncio.Protocol]
+    ) -> Callable[[], asyncio.Protocol]:
+        """What makes the protocol of each new connection; ``aiohttp_server`` makes aiohttp's."""
+        direct = self._sockets.direct
+        if direct is None:
+            return aiohttp_server
+        return lambda: Doorway(
+            self._config, aiohttp_server, direct.accept, self._publish, self._sockets.overloaded
+        )
+
     async def emit(self, item_id: str, channel: str, message: Message) -> None:
         """Sends event ``channel`` to all who watch an item; ``message`` is one encoded JSON value."""
+        self._beside_sockets(item_id, channel, message)
+        await self._sockets.emit(item_room(item_id), channel, message)
+
+    async def emit_to_staff(self, sale_id: str, channel: str, message: Message) -> None:
+        """Sends an event to the staff of a sale; the public cannot join their room."""
+        await self._sockets.emit(staff_room(sale_id), channel, message)
+
+    def _publish(self, said: Publication) -> None:
+        self._beside_sockets(said.item_id, said.channel, said.message)
+        if self._sockets.fast is not None:
+            self._sockets.fast.emit(item_room(said.item_id), said.channel, said.message)
+
+    def _beside_sockets(self, item_id: str, channel: str, message: Message) -> None:
         if (
             self._remembered is not None
             and channel == AUCTION_CHANNEL
@@ -69,11 +99,6 @@ class PushService:
         ):
             self._remembered.see(message)
         self._streams.emit(item_id, channel, message)
-        await self._sockets.emit(item_id, channel, message)
-
-    async def emit_to_staff(self, sale_id: str, channel: str, message: Message) -> None:
-        """Sends an event to the staff of a sale; the public cannot join their room."""
-        await self._sockets.emit_to_staff(sale_id, channel, message)
 
     async def health(self) -> tuple[str, dict[str, str]]:
         """Whether pushes reach everyone: ``ok``, or ``degraded`` with the reason."""
@@ -84,3 +109,7 @@ class PushService:
             return False
         self._counters.overloads += 1
         return True
+
+
+PUSH = web.AppKey("PUSH", PushService)
+"""Where an application keeps its push service, for whoever listens for it."""

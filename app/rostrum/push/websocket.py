@@ -9,7 +9,7 @@ from aiohttp import WSMsgType, web
 from rostrum.push.outbound import Outbound
 
 
-class DirectWebSocket:
+class EngineWebSocket:
     """Takes the place of python-engineio's own wrapper of aiohttp's websocket.
 
     It tells the connection's ``Outbound`` when a packet has left for the transport, and so when
@@ -19,7 +19,7 @@ class DirectWebSocket:
     """
 
     def __init__(
-        self, handler: Callable[["DirectWebSocket"], Awaitable[None]], server: Any
+        self, handler: Callable[["EngineWebSocket"], Awaitable[None]], server: Any
     ) -> None:
         self._handler = handler
         socket = handler.__self__  # type: ignore[attr-defined]

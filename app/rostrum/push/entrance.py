@@ -1,0 +1,80 @@
+"""Who may connect to the push service's sockets, as whom, and which rooms the handshake joins."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from rostrum.push.admission import Admission, Full
+from rostrum.push.callers import Address
+from rostrum.push.config import PushConfig
+from rostrum.push.counters import Counters
+from rostrum.push.names import NameRefused, item_names, item_room
+from rostrum.wire.identity import Identity
+
+Identify = Callable[[str], Identity | None]
+"""Whose bearer token this is."""
+
+
+class Handshake(msgspec.Struct, frozen=True):
+    """What a connection began with: its address, its ``itemId`` values, its bearer token."""
+
+    address: Address | None
+    item_ids: list[str]
+    token: str | None
+
+
+class Admitted(msgspec.Struct, frozen=True):
+    """Who is there, and the rooms that the handshake asked for."""
+
+    who: Identity | None
+    rooms: list[str]
+
+
+class ConnectionRefused(Exception):
+    """The handshake is refused; the message says why."""
+
+
+class Entrance:
+    """Lets connections in, at most as many as there are places."""
+
+    def __init__(
+        self, config: PushConfig, identify: Identify, admission: Admission, counters: Counters
+    ) -> None:
+        self._most_rooms = config.rooms_per_connection
+        self._identify = identify
+        self._admission = admission
+        self._counters = counters
+
+    def admit(self, handshake: Handshake, auth: object) -> Admitted:
+        """Takes a place, until ``leave``. ``auth`` is Socket.IO's. Raises ConnectionRefused."""
+        try:
+            who = self._who(handshake, auth)
+            items = item_names(handshake.item_ids)
+            if len(items) > self._most_rooms:
+                raise ConnectionRefused(f"at most {self._most_rooms} itemId at once")
+            self._admission.enter(handshake.address)
+        except (ConnectionRefused, NameRefused, Full) as refusal:
+            self._counters.connections_refused += 1
+            raise ConnectionRefused(str(refusal)) from refusal
+        return Admitted(who, [item_room(item) for item in items])
+
+    def leave(self, address: Address | None) -> None:
+        """Gives the place of an admitted connection back."""
+        self._admission.leave(address)
+
+    def _who(self, handshake: Handshake, auth: object) -> Identity | None:
+        token = auth.get("token") if isinstance(auth, dict) else None
+        if token is None:
+            token = handshake.token
+        if token is None:
+            return None
+        who = self._identify(token) if isinstance(token, str) else None
+        if who is None:
+            raise ConnectionRefused("the token is not valid, or it has ended; sign in again")
+        return who
+
+
+def bearer(authorization: str) -> str | None:
+    """The token of an ``Authorization`` header; None without one."""
+    scheme, _, token = authorization.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None

@@ -1,0 +1,268 @@
+"""Deliveries a second, their latency and memory per idle connection, beside Node and stock.
+
+``python tests/benchmarks/push.py [--seconds 4] [--rounds 1] [--only ours,node] [--json FILE] [--chart FILE]``
+
+Three servers with the article's contract stand side by side: ours (``rostrum serve --roles
+push``), the article's own on today's koa and socket.io, and one on stock python-socketio. The
+generator (``fan.c``, from ``--fanout``) asks one after the other, in the same run and for each
+shape anew, so that a busy machine is busy for all of them. Servers are pinned to the first core,
+the generator to the second.
+"""
+
+import argparse
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+HERE = Path(__file__).parent
+SHAPES = [
+    (clients, rooms, depth)
+    for clients, rooms in ((1000, 1), (1000, 100), (5000, 1))
+    for depth in (1, 4, 32)
+]
+IDLE_CLIENTS = 5000
+PAYLOAD_BYTES = 200
+TICKS = os.sysconf("SC_CLK_TCK")
+PORTS = {"ours": 3971, "node": 3972, "stock": 3973}
+
+
+def commands(node: Path) -> dict[str, tuple[list[str], dict[str, str], Path]]:
+    """How each server is started: its command, its environment, its folder."""
+    here = Path.cwd()
+    return {
+        "ours": (
+            [
+                sys.executable,
+                "-m",
+                "rostrum",
+                "serve",
+                "--roles",
+                "push",
+                "--port",
+                str(PORTS["ours"]),
+            ],
+            {"ROSTRUM_LOG_LEVEL": "warning"},
+            here,
+        ),
+        "node": (["node", "server.js"], {"PORT": str(PORTS["node"])}, node),
+        "stock": ([sys.executable, str(HERE / "stock_push.py"), str(PORTS["stock"])], {}, here),
+    }
+
+
+@contextmanager
+def serving(name: str, node: Path) -> Iterator[int]:
+    """One server, up and answering; gives its process id."""
+    command, environment, folder = commands(node)[name]
+    process = subprocess.Popen(
+        ["taskset", "-c", "0", *command],
+        env={**os.environ, **environment},
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(PORTS[name], process)
+        yield process.pid
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + 60
+    body = json.dumps({"itemId": "nobody", "channel": "auction", "message": {}}).encode()
+    while time.monotonic() < end:
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{port}/pub", body, {"Content-Type": "application/json"}
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=2):  # noqa: S310 - loopback
+                return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.1)
+    sys.exit(f"the server on port {port} did not start")
+
+
+def cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def resident_kib(pid: int) -> int:
+    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1])
+
+
+def fan(
+    binary: Path, port: int, clients: int, rooms: int, seconds: float, depth: int
+) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        ["taskset", "-c", "1", str(binary), "127.0.0.1", str(port), str(clients), str(rooms),
+         str(seconds), str(depth), str(PAYLOAD_BYTES)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def measure(
+    binary: Path, name: str, pid: int, shape: tuple[int, int, int], seconds: float
+) -> dict[str, float]:
+    """One shape on one server: what the generator printed, and the server's time for a delivery."""
+    clients, rooms, depth = shape
+    process = fan(binary, PORTS[name], clients, rooms, seconds, depth)
+    process.stderr.readline()
+    before = cpu_seconds(pid)
+    line, errors = process.communicate(timeout=seconds + 120)
+    spent = cpu_seconds(pid) - before
+    if not line:
+        sys.exit(f"{name} {shape}: {errors}")
+    found = {key: float(value) for key, value in re.findall(r"(\w+)=([\d.-]+)", line)}
+    return found | {"cpu_us": spent / max(found["deliveries"], 1) * 1e6}
+
+
+def idle(binary: Path, name: str, node: Path) -> float:
+    """KiB of resident memory that one idle connection costs, over many."""
+    with serving(name, node) as pid:
+        before = resident_kib(pid)
+        process = fan(binary, PORTS[name], IDLE_CLIENTS, IDLE_CLIENTS, 6, 0)
+        process.stderr.readline()
+        time.sleep(5)
+        held = resident_kib(pid) - before
+        process.communicate(timeout=60)
+    return held / IDLE_CLIENTS
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--fanout", type=Path, default=Path("../shared/fanout"))
+    parser.add_argument("--seconds", type=float, default=4)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--only", default="ours,node,stock")
+    parser.add_argument("--shapes", default="", help="1000x1x4,… for some of the shapes only")
+    parser.add_argument("--no-idle", action="store_true")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--chart", type=Path)
+    asked = parser.parse_args()
+    shapes = [
+        tuple(int(n) for n in text.split("x")) for text in asked.shapes.split(",") if text
+    ] or SHAPES
+    names = asked.only.split(",")
+    binary, node = prepared(asked.fanout)
+    console = Console(width=130)
+    results: dict[str, Any] = {
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "shapes": {},
+        "idle_kib": {},
+    }
+    table = Table(
+        "clients x rooms",
+        "depth",
+        *(f"{n}: deliveries/s (p50/p99 ms) cpu" for n in names),
+        "to Node",
+        "p99 to Node",
+    )
+    for shape in shapes:
+        runs: dict[str, list[dict[str, float]]] = {name: [] for name in names}
+        for _ in range(asked.rounds):
+            for name in names:
+                with serving(name, node) as pid:
+                    runs[name].append(measure(binary, name, pid, shape, asked.seconds))
+        found = {name: typical(each) for name, each in runs.items()}
+        results["shapes"]["x".join(map(str, shape))] = found
+        table.add_row(
+            f"{shape[0]} x {shape[1]}",
+            str(shape[2]),
+            *(told(found[n]) for n in names),
+            *against(found),
+        )
+        console.print(
+            f"{shape}: " + "; ".join(f"{n} {told(found[n])}" for n in names),
+            " ".join(against(found)),
+        )
+    console.print(table)
+    if not asked.no_idle:
+        results["idle_kib"] = {name: round(idle(binary, name, node), 1) for name in names}
+        console.print("KiB for an idle connection:", results["idle_kib"])
+    if asked.json:
+        asked.json.write_text(json.dumps(results, indent=1))
+    if asked.chart:
+        from push_chart import draw
+
+        draw(results, asked.chart)
+
+
+def typical(runs: list[dict[str, float]]) -> dict[str, float]:
+    """The median of each figure; losses and disorder are added up."""
+    return {
+        key: sum(run[key] for run in runs)
+        if key in ("lost", "disorder")
+        else median(run[key] for run in runs)
+        for key in runs[0]
+    }
+
+
+def told(run: dict[str, float]) -> str:
+    wrong = (
+        f" LOST {run['lost']:.0f} DISORDER {run['disorder']:.0f}"
+        if run["lost"] or run["disorder"]
+        else ""
+    )
+    return f"{run['deliveries_per_s']:>8,.0f} ({run['p50_ms']:.1f}/{run['p99_ms']:.1f}) {run['cpu_us']:.1f} us{wrong}"
+
+
+def against(found: dict[str, dict[str, float]]) -> tuple[str, str]:
+    if "node" not in found or "ours" not in found:
+        return "", ""
+    ours, node = found["ours"], found["node"]
+    return (
+        f"{ours['deliveries_per_s'] / node['deliveries_per_s']:.2f}x",
+        f"{ours['p99_ms'] / node['p99_ms']:.2f}",
+    )
+
+
+def prepared(fanout: Path) -> tuple[Path, Path]:
+    """The generator compiled, and the article's service with its packages, in ``build/fanout``."""
+    if not (fanout / "fan.c").exists():
+        sys.exit(f"{fanout} has no fan.c; name the generator's folder with --fanout")
+    build = Path("build/fanout").resolve()
+    build.mkdir(parents=True, exist_ok=True)
+    binary = build / "fan"
+    subprocess.run(
+        ["gcc", "-O2", "-o", str(binary), str(fanout / "fan.c")], check=True, capture_output=True
+    )
+    node = build / "node"
+    node.mkdir(exist_ok=True)
+    for name in ("package.json", "server.js"):
+        shutil.copyfile(fanout / "node" / name, node / name)
+    if not (node / "node_modules").exists():
+        subprocess.run(
+            ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"],
+            cwd=node,
+            check=True,
+        )
+    return binary, node
+
+
+if __name__ == "__main__":
+    main()
