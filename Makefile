@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-schedule lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule lock clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -43,6 +43,10 @@ bench-bids: ## durable bids a second, beside fdatasync of the same disk
 
 bench-schedule: ## calls given to clerks: time, and worth beside first come
 	@$(BIN)/python tests/benchmarks/schedule.py
+
+bench-queue: ## from a bid's commit to its push, in process and over /pub
+	@mkdir -p build
+	$(BIN)/python -m tests.benchmarks.queue --folder build
 
 lock: ## pins the dependencies anew, with hashes
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group build pyproject.toml -o requirements/run.txt
