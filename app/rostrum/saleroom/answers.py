@@ -43,9 +43,13 @@ class _Entry(msgspec.Struct, gc=False):
 
 
 class AnswerBook:
-    """Remembers what was answered to which caller's key."""
+    """Remembers what was answered to which caller's key.
 
-    def __init__(self, durable: Answers) -> None:
+    ``refusals``: those too; not where another process may since have taken the same key.
+    """
+
+    def __init__(self, durable: Answers, *, refusals: bool = True) -> None:
+        self._refusals = refusals
         self._durable = durable
         self._recent: OrderedDict[str, _Entry] = OrderedDict()
         self._asked: dict[str, tuple[bytes, asyncio.Future[Answer]]] = {}
@@ -118,7 +122,7 @@ class AnswerBook:
         if isinstance(answer, Answered):
             self._stored.add(hash(name))
             self._recent[name] = _Entry(fingerprint, answer.body)
-        else:
+        elif self._refusals:
             self._recent[name] = _Entry(fingerprint, b"", answer)
         while len(self._recent) > RECENT_LIMIT:
             self._recent.popitem(last=False)

@@ -23,21 +23,22 @@ log = structlog.get_logger()
 async def close_lots(saleroom: Saleroom, clock: Callable[[], int] = now_ms) -> None:
     """Runs until it is cancelled."""
     while True:
-        saleroom.due_changed.clear()
+        saleroom.ends.changed.clear()
         for item_id in saleroom.take_due(clock()):
             try:
                 answer = await saleroom.serve_itself(item_id, Close())
             except StoreFailed as failure:
                 log.error("close_not_kept", item_id=item_id, reason=str(failure))
-                saleroom.try_close_again(item_id, clock() + RETRY_MS)
+                saleroom.ends.expect(clock() + RETRY_MS, item_id)
             else:
                 if isinstance(answer, Rejected):
                     if answer.code is ActCode.NOT_DUE:
                         saleroom.expect_end(item_id)
                     log.info("close_not_due", item_id=item_id, code=answer.code)
-        due = saleroom.next_due()
+        due = saleroom.ends.next()
         wait_s = LONGEST_SLEEP_S if due is None else max(0.0, (due - clock()) / 1000)
         try:
-            await asyncio.wait_for(saleroom.due_changed.wait(), min(wait_s, LONGEST_SLEEP_S))
+            async with asyncio.timeout(min(wait_s, LONGEST_SLEEP_S)):
+                await saleroom.ends.changed.wait()
         except TimeoutError:
             continue

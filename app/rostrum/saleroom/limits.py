@@ -43,6 +43,11 @@ class Register:
             elsewhere -= own[2]
         return Bidder(paddle, suspended=row.suspended, limit=row.limit, committed=elsewhere)
 
+    def limited(self, sale_id: str, paddle: str) -> bool:
+        """Whether the paddle has a limit over the sale."""
+        row = self._paddles.get((sale_id, paddle))
+        return row is not None and row.limit is not None
+
     def bound(self, sale_id: str, paddle: str) -> int:
         """What the paddle leads or has won over the sale, in minor units."""
         return self._totals.get((sale_id, paddle), 0)

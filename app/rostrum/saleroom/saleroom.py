@@ -1,19 +1,18 @@
 """Every command to a lot passes here, one after another: decide, advance, commit, answer.
 
-A state is advanced in memory as soon as a command is taken, so that the next one is decided on
-it; what is shown outside is only what has been committed. When a commit fails, the memory is
-forgotten and read again from the log.
+A state is advanced in memory as soon as a command is decided, so that the next one is decided on
+it; what is shown outside is only what has been committed. When a commit fails, the memory goes
+back to what is stored.
 """
 
 import asyncio
-import heapq
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 import structlog
 
 from rostrum.allowance import Allowances
-from rostrum.engine.apply import apply, replay
+from rostrum.engine.apply import replay
 from rostrum.engine.commands import Command, PlaceBid
 from rostrum.engine.decide import decide
 from rostrum.engine.events import BidAccepted, Event, decode_event, encode_event
@@ -23,12 +22,15 @@ from rostrum.engine.rejected import Rejected, reject
 from rostrum.engine.state import LotState, commitment, due_at
 from rostrum.engine.terms import SaleTerms
 from rostrum.rules.soft_close import Scope
-from rostrum.saleroom.answers import Answer, AnswerBook, Answered
+from rostrum.saleroom.answers import Answer, AnswerBook, Answered, KeyReused
 from rostrum.saleroom.clock import now_ms
+from rostrum.saleroom.ends import Ends
 from rostrum.saleroom.limits import Register
 from rostrum.saleroom.listing import Listing, enter
+from rostrum.saleroom.memory import Memory
 from rostrum.saleroom.names import Names
 from rostrum.saleroom.new_sale import NewLot, NewPaddle, NewSale, SaleRefused
+from rostrum.store.commits import Wanted
 from rostrum.store.records import (
     AnswerRow,
     BidRow,
@@ -82,19 +84,17 @@ class Saleroom:
         self._paces = Allowances(bids_a_second, max(1, round(2 * bids_a_second)))
         self._store = store
         self._clock = clock
-        self._answers = AnswerBook(store.answers)
+        self._answers = AnswerBook(store.answers, refusals=not store.shared)
         self._register = Register()
         self._names = Names()
-        self._lots: dict[str, LotState] = {}
+        self.ends = Ends()
+        self._memory = Memory(self._register, self.ends)
         self._loading: dict[str, asyncio.Future[None]] = {}
         self._terms: dict[str, SaleTerms] = {}
-        self._due: list[tuple[int, str]] = []
-        self._register_stale = False
         self.sales: dict[str, Sale] = {}
         self.listed: dict[str, Listed] = {}
         self.order: dict[str, list[str]] = {}
-        self.due_changed = asyncio.Event()
-        store.commits.on_failure = self._forget
+        store.commits.decided_by(self._memory)
 
     async def load(self) -> None:
         """Reads what is stored; timed lots that are running are made ready to be closed."""
@@ -144,12 +144,10 @@ class Saleroom:
     async def lots(self, sale_id: str) -> list[tuple[LotState, LotDetails]]:
         """Every lot of a sale as it is committed, staff's view, in order. Raises StoreFailed."""
         order = self.order[sale_id]
-        while missing := [item_id for item_id in order if item_id not in self._lots]:
-            for item_id in missing:
-                await self._ready(item_id)
-        lots = [(self._lots[item_id], self.listed[item_id].details) for item_id in order]
-        await self._store.commits.record(())  # what was just decided is kept before it is told
-        return lots
+        await self._bring(order)
+        await self._store.commits.decide(Wanted(lambda _: (), order))  # as it is kept by now
+        states = ((item_id, self._memory.kept(item_id)) for item_id in order)
+        return [(state, self.listed[item].details) for item, state in states if state is not None]
 
     def paddles(self, sale_id: str) -> list[Paddle]:
         """Every paddle of a sale, with what it is bound to."""
@@ -193,8 +191,8 @@ class Saleroom:
 
         async def work() -> Answer:
             bid_id = self._names.next()
-            await self._ready(item_id)
-            state = self._lots.get(item_id)
+            together = await self._ready(item_id)
+            state = self._memory.kept(item_id)
             if state is not None and self._too_fast(caller, request.paddle):
                 return reject(
                     state,
@@ -202,19 +200,20 @@ class Saleroom:
                     f"Paddle {request.paddle} bids faster than {self._bids_a_second:g} a second. "
                     "Nothing was bid; look at the lot, then bid again.",
                 )
-            command = PlaceBid(
-                by=caller,
-                bid_id=bid_id,
-                bidder=self._register.bidder(
-                    item_id, state.lot.sale_id if state else "", request.paddle
-                ),
-                amount=request.amount,
-                kind=request.kind,
-                maximum=request.maximum,
-                expected_ask=request.expected_ask,
-                expected_version=request.expected_version,
-                confirm=request.confirm,
-            )
+            sale_id = state.lot.sale_id if state else ""
+
+            def command() -> PlaceBid:
+                return PlaceBid(
+                    by=caller,
+                    bid_id=bid_id,
+                    bidder=self._register.bidder(item_id, sale_id, request.paddle),
+                    amount=request.amount,
+                    kind=request.kind,
+                    maximum=request.maximum,
+                    expected_ask=request.expected_ask,
+                    expected_version=request.expected_version,
+                    confirm=request.confirm,
+                )
 
             def answer(event: Event, public: ItemState) -> bytes:
                 assert isinstance(event, BidAccepted)  # noqa: S101 - PlaceBid gives no other
@@ -229,9 +228,17 @@ class Saleroom:
                 )
                 return _encode(BidAnswer(accepted, public))
 
-            decided = await self._take(item_id, command, answer, (caller, key, fingerprint))
+            limited = self._register.limited(sale_id, request.paddle)
+            decided = await self._take(
+                item_id,
+                command,
+                answer,
+                (caller, key, fingerprint),
+                together=together,
+                paddle=(sale_id, request.paddle) if limited else None,
+            )
             if isinstance(decided, Rejected) and decided.missed:
-                await self._keep_missed(item_id, command, decided.late_ms)
+                await self._keep_missed(item_id, command(), decided.late_ms)
             return decided
 
         return await self._answers.once(caller, key, fingerprint, work)
@@ -263,9 +270,13 @@ class Saleroom:
         """Decides an auctioneer's act; the answer is the item's state after it. Raises as ``bid``."""
 
         async def work() -> Answer:
-            await self._ready(item_id)
+            together = await self._ready(item_id)
             return await self._take(
-                item_id, command, lambda _, public: _encode(public), (caller, key, fingerprint)
+                item_id,
+                lambda: command,
+                lambda _, public: _encode(public),
+                (caller, key, fingerprint),
+                together=together,
             )
 
         return await self._answers.once(caller, key, fingerprint, work)
@@ -276,63 +287,68 @@ class Saleroom:
 
     async def serve_itself(self, item_id: str, command: Command) -> Answer:
         """Decides a command of the server's own, such as the close of a timed lot."""
-        await self._ready(item_id)
-        return await self._take(item_id, command, lambda _, public: _encode(public), None)
+        together = await self._ready(item_id)
+        return await self._take(
+            item_id, lambda: command, lambda _, public: _encode(public), None, together=together
+        )
 
     async def _take(
         self,
         item_id: str,
-        command: Command,
+        command: Callable[[], Command],
         answer: Callable[[Event, ItemState], bytes],
         key: tuple[str, str, bytes] | None,
+        *,
+        together: Sequence[str],
+        paddle: tuple[str, str] | None = None,
     ) -> Answer:
         """From decision to commit; nothing is awaited between reading the state and advancing it."""
         now = self._clock()
-        event = decide(self._lots.get(item_id), command, now)
-        if isinstance(event, Rejected):
-            await self._until_committed(item_id, event.version)
-            return event
-        public = self._advance(event, now)
-        body = answer(event, public)
-        row = AnswerRow(key[0], key[1], key[2], body) if key else None
-        writes = [self._write(event, public, row)]
-        states = [public]
-        for other, extension in self._following(event):
-            follower = decide(self._lots[other], extension, now)
-            if not isinstance(follower, Rejected):
-                states.append(self._advance(follower, now))
-                writes.append(self._write(follower, states[-1], None))
-        await self._store.commits.record(writes)
+        outcome: Answer | None = None
+        states: list[ItemState] = []
+
+        def decided(kept: AnswerRow | None) -> list[EventWrite]:
+            """May be asked again, when another process was quicker."""
+            nonlocal outcome
+            states.clear()
+            if kept is not None and key is not None:
+                if kept.fingerprint != key[2]:
+                    raise KeyReused
+                outcome = Answered(kept.body, again=True)
+                return []
+            event = decide(self._memory.state(item_id), command(), now)
+            if isinstance(event, Rejected):
+                outcome = event
+                return []
+            states.append(public_state(self._memory.advance(event), now))
+            body = answer(event, states[0])
+            outcome = Answered(body)
+            row = AnswerRow(key[0], key[1], key[2], body) if key else None
+            writes = [self._write(event, states[0], row)]
+            for other, extension in self._following(event, together):
+                follower = decide(self._memory.state(other), extension, now)
+                if not isinstance(follower, Rejected):
+                    states.append(public_state(self._memory.advance(follower), now))
+                    writes.append(self._write(follower, states[-1], None))
+            return writes
+
+        await self._store.commits.decide(
+            Wanted(decided, together, key[:2] if key else None, paddle)
+        )
         for state in states:
             self._show(state)
-        return Answered(body)
+        self._show_kept(item_id, now)
+        assert outcome is not None  # noqa: S101 - it was decided
+        return outcome
 
-    async def _until_committed(self, item_id: str, version: int) -> None:
-        """A refusal rests on the state it was decided on: it is not said before that is kept."""
-        listed = self.listed.get(item_id)
-        if listed is not None and listed.state.version < version:
-            await self._store.commits.record(())
-
-    def _advance(self, event: Event, now: int) -> ItemState:
-        item_id = event.item_id
-        before = self._lots.get(item_id)
-        after = apply(before, event)
-        self._lots[item_id] = after
-        self._bind(after)
-        due = due_at(after)
-        if due is not None and (before is None or due_at(before) != due):
-            self._expect(due, item_id)
-        return public_state(after, now)
-
-    def _following(self, event: Event) -> list[tuple[str, Command]]:
+    def _following(self, event: Event, together: Sequence[str]) -> list[tuple[str, Command]]:
         if not isinstance(event, BidAccepted) or event.extended_by <= 0:
             return []
-        sale_id = self._lots[event.item_id].lot.sale_id
-        lots = {i: self._lots[i] for i in self.order[sale_id] if i in self._lots}
-        return [(item_id, command) for item_id, command in follow_on(lots, event)]
+        return list(follow_on(dict(self._memory.of(together)), event))
 
     def _write(self, event: Event, public: ItemState, answer: AnswerRow | None) -> EventWrite:
-        bound = commitment(self._lots[event.item_id])
+        state = self._memory.state(event.item_id)
+        bound = commitment(state) if state is not None else None
         bid = None
         if isinstance(event, BidAccepted):
             bid = BidRow(
@@ -355,29 +371,34 @@ class Saleroom:
         if state.version > listed.state.version:
             listed.state = state
 
+    def _show_kept(self, item_id: str, now: int) -> None:
+        """An answer rests on what is kept by now: nothing older is shown beside it or after it."""
+        state = self._memory.kept(item_id)
+        if state is not None and state.version > self.listed[item_id].state.version:
+            self._show(public_state(state, now))
+
     # -- the state in memory ---------------------------------------------------------------
 
-    async def _ready(self, item_id: str) -> None:
-        """Brings the lot, and those that its extensions reach, into memory."""
-        if self._register_stale:
-            self._register.restore(await self._store.catalogue.items())
-            self._register_stale = False
+    async def _ready(self, item_id: str) -> Sequence[str]:
+        """Brings the lot, and those that its extensions reach, into memory; all of them."""
         listed = self.listed.get(item_id)
         if listed is None:
-            return
+            return ()
         terms = self._terms[listed.state.sale_id]
         together = [item_id]
         if terms.soft_close is not None and terms.soft_close.scope is not Scope.LOT:
             together = self.order[listed.state.sale_id]
-        while missing := [each for each in together if each not in self._lots]:
-            for each in missing:
-                await self._replay(each)
+        await self._bring(together)
+        return together
+
+    async def _bring(self, items: Sequence[str]) -> None:
+        for item_id in items:
+            if item_id not in self._memory:
+                await self._replay(item_id)
 
     async def _replay(self, item_id: str) -> None:
         if item_id in self._loading:
             await asyncio.shield(self._loading[item_id])
-            return
-        if item_id in self._lots:
             return
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._loading[item_id] = done
@@ -385,57 +406,29 @@ class Saleroom:
             rows = await self._store.events.of(item_id)
             state = replay(decode_event(row.body) for row in rows)
             if state is not None:
-                self._lots[item_id] = state
-                due = due_at(state)
-                if due is not None:
-                    self._expect(due, item_id)
+                self._memory.enter(item_id, state)
         finally:
             del self._loading[item_id]
             done.set_result(None)
 
-    def _forget(self) -> None:
-        self._lots.clear()
-        self._register_stale = True
-
-    def _bind(self, state: LotState) -> None:
-        bound = commitment(state)
-        self._register.bind(
-            state.lot.item_id,
-            state.lot.sale_id,
-            bound.paddle if bound else None,
-            bound.amount if bound else 0,
-        )
-
     # -- ends of timed lots ----------------------------------------------------------------
-
-    def _expect(self, due: int, item_id: str) -> None:
-        heapq.heappush(self._due, (due, item_id))
-        self.due_changed.set()
-
-    def next_due(self) -> int | None:
-        """When the next timed lot ends, ms UTC."""
-        return self._due[0][0] if self._due else None
 
     def take_due(self, now: int) -> list[str]:
         """Timed lots whose end has come, in the order of their ends; each once."""
-        ended: list[str] = []
-        while self._due and self._due[0][0] <= now:
-            due, item_id = heapq.heappop(self._due)
-            state = self._lots.get(item_id)
-            if (state is None or due_at(state) == due) and item_id not in ended:
-                ended.append(item_id)
-        return ended
+
+        def still(item_id: str) -> bool:
+            state = self._memory.kept(item_id)
+            due = due_at(state) if state is not None else now
+            return due is not None and due <= now
+
+        return self.ends.take(now, still)
 
     def expect_end(self, item_id: str) -> None:
         """Puts a lot back that was not due after all, as when the clock was set back."""
-        state = self._lots.get(item_id)
+        state = self._memory.kept(item_id)
         due = due_at(state) if state is not None else None
         if due is not None:
-            self._expect(due, item_id)
-
-    def try_close_again(self, item_id: str, when: int) -> None:
-        """Puts a lot back whose close could not be kept."""
-        self._expect(when, item_id)
+            self.ends.expect(due, item_id)
 
     # -- new sales -------------------------------------------------------------------------
 
@@ -490,10 +483,7 @@ class Saleroom:
     def _enter_listing(self, listing: Listing) -> None:
         for row, (lot, public) in zip(listing.rows, listing.states, strict=True):
             self._enter_item(msgspec.structs.replace(row, state=_encode(public)))
-            self._lots[row.item_id] = lot
-            due = due_at(lot)
-            if due is not None:
-                self._expect(due, row.item_id)
+            self._memory.enter(row.item_id, lot)
 
     def _count_lots(self, sale_id: str) -> None:
         facts = self.sales[sale_id]

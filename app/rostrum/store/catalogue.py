@@ -1,6 +1,6 @@
 """Sales, their items and paddles, and the bids that came too late."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -43,6 +43,16 @@ class Catalogue:
         query = select(schema.items).order_by(schema.items.c.sale_id, schema.items.c.position)
         return await self._database.read(lambda c: [ItemRow(*row) for row in c.execute(query)])
 
+    async def items_named(self, item_ids: Collection[str]) -> list[ItemRow]:
+        """These items, in the order of their sale."""
+        i = schema.items.c
+        query = (
+            select(schema.items)
+            .where(i.item_id.in_(list(item_ids)))
+            .order_by(i.sale_id, i.position)
+        )
+        return await self._database.read(lambda c: [ItemRow(*row) for row in c.execute(query)])
+
     async def paddles(self) -> list[PaddleRow]:
         """Every paddle of every sale."""
         return await self._database.read(
@@ -53,6 +63,7 @@ class Catalogue:
         """Adds a sale with its lots, their first events and its paddles."""
 
         def work(connection: Connection) -> list[OutboxRow]:
+            self._database.tell(connection, "sales", [new.sale.sale_id])
             connection.execute(insert(schema.sales), [as_dict(new.sale)])
             if new.items:
                 connection.execute(insert(schema.items), [as_dict(item) for item in new.items])
@@ -77,6 +88,7 @@ class Catalogue:
         p = schema.paddles.c
 
         def work(connection: Connection) -> None:
+            self._database.tell(connection, "paddles", [paddle.sale_id])
             this = (p.sale_id == paddle.sale_id) & (p.paddle == paddle.paddle)
             connection.execute(delete(schema.paddles).where(this))
             connection.execute(insert(schema.paddles), [as_dict(paddle)])

@@ -9,5 +9,9 @@ class StoreFailed(Exception):
     """The transaction did not commit; nothing of it was kept. The message says why."""
 
 
-class VersionTaken(Exception):
-    """The item is no longer at the version on which an event was decided."""
+class Unsettled(StoreFailed):
+    """The connection was lost while it committed: whether it did has to be looked up."""
+
+
+class Overtaken(StoreFailed):
+    """Another process moved the same lot, or used the same key, since this was decided."""

@@ -31,6 +31,7 @@ class Outbox:
         """Puts rows into the transaction at hand, in their order."""
         if not pushes:
             return []
+        self._database.tell(connection, "moved", {push[0] for push in pushes})
         before = connection.execute(_NEWEST_ROW).scalar() or 0
         rows = [(before + n, *push) for n, push in enumerate(pushes, 1)]
         self._insert.run(connection, rows)

@@ -23,12 +23,22 @@ class People:
 
     async def add_token(self, token: TokenRow) -> None:
         """Keeps a token's digest."""
-        await self._database.write(lambda c: c.execute(insert(schema.tokens), [as_dict(token)]))
+
+        def work(connection: Connection) -> None:
+            self._database.tell(connection, "tokens", [])
+            connection.execute(insert(schema.tokens), [as_dict(token)])
+
+        await self._database.write(work)
 
     async def drop_tokens(self, digests: Sequence[bytes]) -> None:
         """Forgets tokens."""
         statement = delete(schema.tokens).where(schema.tokens.c.digest.in_(list(digests)))
-        await self._database.write(lambda c: c.execute(statement))
+
+        def work(connection: Connection) -> None:
+            self._database.tell(connection, "tokens", [])
+            connection.execute(statement)
+
+        await self._database.write(work)
 
     async def users(self) -> list[UserRow]:
         """Every user, by name."""

@@ -6,7 +6,7 @@ writing, so that no bid waits for it.
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from rostrum.store.database import Hear
 from rostrum.store.failures import DatabaseUnusable, StoreFailed
 from rostrum.store.migration import migrate
 
@@ -75,8 +76,13 @@ class Sqlite:
         """SQLite's."""
         return self._engine.dialect
 
+    @property
+    def shared(self) -> bool:
+        """One process serves a file."""
+        return False
+
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Runs work in a transaction of its own, one after another. Raises StoreFailed, VersionTaken."""
+        """Runs work in a transaction of its own, one after another. Raises StoreFailed."""
 
         def transaction() -> T:
             try:
@@ -98,6 +104,21 @@ class Sqlite:
                 raise StoreFailed(_in_words(error)) from error
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, transaction)
+
+    def tell(self, connection: Connection, subject: str, which: Collection[str]) -> None:
+        """Nobody else listens."""
+
+    async def listen(self, hear: Hear, missed: Callable[[], None]) -> None:
+        """There is nobody to hear of."""
+        await asyncio.Event().wait()
+
+    async def condition(self) -> tuple[str, str]:
+        """``ok``, or ``failing`` and why."""
+        try:
+            await self.read(lambda c: c.exec_driver_sql("SELECT 1 FROM outbox LIMIT 1").all())
+        except StoreFailed as failure:
+            return "failing", str(failure)
+        return "ok", "ok"
 
     def wrote(self, events: int) -> None:
         """Begins a checkpoint when enough was written since the last."""

@@ -1,12 +1,13 @@
 """Everything that is kept, in the parts that ask for it; whichever database is below them."""
 
+from collections.abc import Callable
+
 from rostrum.store.answers import Answers
 from rostrum.store.catalogue import Catalogue
 from rostrum.store.commits import Commits
-from rostrum.store.database import Database
+from rostrum.store.database import Database, Hear
 from rostrum.store.dead_letters import DeadLetters
 from rostrum.store.events import Events
-from rostrum.store.failures import StoreFailed
 from rostrum.store.outbox import Outbox
 from rostrum.store.people import People
 
@@ -24,13 +25,19 @@ class Store:
         self.answers = Answers(database)
         self.people = People(database)
 
+    @property
+    def shared(self) -> bool:
+        """Whether other processes write to the same database as a matter of course."""
+        return self._database.shared
+
+    async def listen(self, hear: Hear, missed: Callable[[], None]) -> None:
+        """Hears what other processes commit, until cancelled."""
+        await self._database.listen(hear, missed)
+
     async def health(self) -> tuple[str, dict[str, str]]:
-        """Whether the database answers."""
-        try:
-            await self.outbox.depth()
-        except StoreFailed as failure:
-            return "failing", {"database": str(failure)}
-        return "ok", {"database": "ok"}
+        """Whether the database answers, and what it is doing in words."""
+        state, words = await self._database.condition()
+        return state, {"database": words}
 
     async def close(self) -> None:
         """Waits for what is being written, then closes the database."""
