@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -26,10 +25,11 @@ from rostrum.queue.watch import watch_depth
 from rostrum.roles import EVERYTHING, InProcess, Role, Roles, Target, ToPub, ToRedis
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.closer import close_lots
+from rostrum.saleroom.others import Others
 from rostrum.saleroom.retention import keep_answers
 from rostrum.saleroom.saleroom import BIDS_A_SECOND, Saleroom
+from rostrum.store.opening import open_database
 from rostrum.store.records import OutboxRow
-from rostrum.store.sqlite import open_sqlite
 from rostrum.store.store import Store
 from rostrum.wire.push import STAFF_CHANNEL
 
@@ -45,7 +45,7 @@ class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
     port: int = 3000
     roles: Roles = EVERYTHING
     target: Target = InProcess()
-    database: Path | None
+    database: str | None
     admin_token: str | None = None
     service_token: str | None = None
     redis: str | None = None
@@ -95,6 +95,9 @@ class Assembly:
         tokens = Tokens(store.people, self.named, now_ms)
         await tokens.load()
         saleroom = await self._saleroom(store) if Role.API in roles else None
+        others = Others(saleroom, tokens.load)
+        self.beside["keeping up"] = others.keep_up()
+        self.beside["listener"] = store.listen(others.hear, others.missed)
         push = self._push(tokens, saleroom) if Role.PUSH in roles else None
         counters = self._queue(store, push) if Role.QUEUE in roles else None
         if saleroom is not None:
@@ -144,7 +147,7 @@ async def compose(config: ServerConfig) -> web.Application:
     if config.database is None:
         await assembly.push_alone()
     else:
-        store = Store(await asyncio.to_thread(open_sqlite, config.database))
+        store = Store(await asyncio.to_thread(open_database, config.database))
         await assembly.with_store(store)
     assembly.app.add_routes([web.get("/healthz", Health(*assembly.looks).handle)])
     assembly.app.add_routes(Metrics(assembly.registry).routes())

@@ -14,6 +14,7 @@ from rostrum.queue.counters import QueueCounters
 from rostrum.queue.dispatcher import Dispatcher
 from rostrum.queue.over_http import OverHttp
 from rostrum.saleroom.clock import now_ms
+from rostrum.store.commits import Wanted
 from rostrum.store.records import EventWrite, ItemRow, NewSaleWrite, SaleRow
 from rostrum.store.sqlite import open_sqlite
 from rostrum.store.store import Store
@@ -75,7 +76,7 @@ class Sale:
             version = self._versions[item] = self._versions[item] + 1
             state = json.dumps({"itemId": item, "version": version}).encode()
             write = EventWrite(item, version, at or now_ms(), b"{}", state, None, 0)
-            await self.store.commits.record([write])
+            await self.store.commits.decide(Wanted(lambda _, write=write: [write]))
         return self._versions[item]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from rostrum.saleroom.answers import AnswerBook, Answered, KeyReused
+from rostrum.store.commits import Wanted
 from rostrum.store.records import AnswerRow, EventWrite, ItemRow, NewSaleWrite, SaleRow
 from rostrum.store.sqlite import open_sqlite
 from rostrum.store.store import Store
@@ -32,7 +33,9 @@ async def fresh() -> Answered:
 
 
 async def test_old_answers_are_forgotten_and_new_ones_kept(store):
-    await store.commits.record([event(1, 1_000), event(2, 2_000), event(3, 3_000)])
+    await store.commits.decide(
+        Wanted(lambda _: [event(1, 1_000), event(2, 2_000), event(3, 3_000)])
+    )
     book = AnswerBook(store.answers)
     await book.load()
     assert await book.forget(2_500) == 2
@@ -44,7 +47,7 @@ async def test_old_answers_are_forgotten_and_new_ones_kept(store):
 
 
 async def test_one_callers_key_is_not_anothers(store):
-    await store.commits.record([event(1, 1_000)])
+    await store.commits.decide(Wanted(lambda _: [event(1, 1_000)]))
     book = AnswerBook(store.answers)
     await book.load()
     assert await book.once("someone else", "key-1", b"print", fresh) == Answered(b"new")

@@ -53,10 +53,17 @@ class Tokens:
         self._clock = clock
         self._named = named
         self._known: dict[bytes, tuple[TokenRow, Identity]] = {}
+        self._changes = 0
 
     async def load(self) -> None:
-        """Reads what is stored."""
-        for row in await self._people.tokens():
+        """Reads what is stored, also anew when another process has changed it."""
+        while True:
+            changes = self._changes
+            rows = await self._people.tokens()
+            if changes == self._changes:  # else it may have been read before its own change
+                break
+        self._known.clear()
+        for row in rows:
             self._enter(row)
 
     def now(self) -> int:
@@ -161,12 +168,14 @@ class Tokens:
         token = secrets.token_urlsafe(32)
         row = TokenRow(_digest(token), name, role, self._clock(), expires_at)
         await self._people.add_token(row)
+        self._changes += 1
         self._enter(row)
         return Token(token, name, role, expires_at)
 
     async def _drop(self, rows: list[TokenRow]) -> None:
         if rows:
             await self._people.drop_tokens([row.digest for row in rows])
+        self._changes += 1
         for row in rows:
             self._known.pop(row.digest, None)
 

@@ -2,12 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from rostrum.cli.common import DEFAULT_DATABASE, AsJson, Database, fail
+from rostrum.cli.common import DEFAULT_DATABASE, AsJson, Database, fail, shown
 
 if TYPE_CHECKING:
     from rostrum.saleroom.audit import Finding
@@ -37,27 +36,27 @@ def replay(sale: str, database: Database = DEFAULT_DATABASE, as_json: AsJson = F
     try:
         found = _look(database, lambda store: differences(store, sale), as_json=as_json)
     except UnknownSale as error:
-        raise fail(f"There is no sale {sale} in {database}. Check its id.") from error
+        raise fail(f"There is no sale {sale} in {shown(database)}. Check its id.") from error
     if not found and not as_json:
         typer.echo(f"rostrum: every state of {sale} is what its log gives")
     raise typer.Exit(1 if found else 0)
 
 
 def _look(
-    database: Path, check: Callable[["Store"], AsyncIterator["Finding"]], *, as_json: bool
+    database: str, check: Callable[["Store"], AsyncIterator["Finding"]], *, as_json: bool
 ) -> int:
     """Prints what a check finds in a database, and returns how much that was."""
     import msgspec  # noqa: PLC0415 - quick --help
 
     from rostrum.store.failures import DatabaseUnusable  # noqa: PLC0415
-    from rostrum.store.sqlite import open_sqlite  # noqa: PLC0415
+    from rostrum.store.opening import is_there, open_database  # noqa: PLC0415
     from rostrum.store.store import Store  # noqa: PLC0415
 
-    if not database.is_file():
+    if not is_there(database):
         raise fail(f"There is no database {database}. Name one with --database.")
 
     async def run() -> int:
-        store = Store(open_sqlite(database))
+        store = Store(open_database(database))
         found = 0
         try:
             async for finding in check(store):

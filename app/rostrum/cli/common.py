@@ -6,9 +6,15 @@ from typing import Annotated
 import platformdirs
 import typer
 
-DEFAULT_DATABASE = Path(platformdirs.user_data_dir("rostrum")) / "rostrum.db"
+DEFAULT_DATABASE = str(Path(platformdirs.user_data_dir("rostrum")) / "rostrum.db")
 
-Database = Annotated[Path, typer.Option(envvar="ROSTRUM_DATABASE", help="The SQLite file.")]
+Database = Annotated[
+    str,
+    typer.Option(
+        envvar="ROSTRUM_DATABASE",
+        help="A file for SQLite, or postgresql://USER:PASSWORD@HOST/NAME.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 Server = Annotated[str, typer.Option(envvar="ROSTRUM_SERVER", help="The server's address.")]
 DEFAULT_SERVER = "http://127.0.0.1:3000"
@@ -18,3 +24,10 @@ def fail(sentence: str) -> typer.Exit:
     """Says what happened and what to do, and leaves with 1."""
     typer.echo(f"rostrum: {sentence}", err=True)
     return typer.Exit(1)
+
+
+def shown(database: str) -> str:
+    """A database's name without its password."""
+    from rostrum.store.opening import without_password  # noqa: PLC0415 - quick --help
+
+    return without_password(database)

@@ -2,13 +2,12 @@
 
 import asyncio
 import signal
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rostrum import logs
-from rostrum.cli.common import DEFAULT_DATABASE, fail
+from rostrum.cli.common import DEFAULT_DATABASE, Database, fail, shown
 
 app = typer.Typer()
 
@@ -23,9 +22,7 @@ def serve(
     port: Annotated[
         int, typer.Option(envvar="ROSTRUM_PORT", min=0, max=65535, help="Port; 0 takes a free one.")
     ] = 3000,
-    database: Annotated[
-        Path, typer.Option(envvar="ROSTRUM_DATABASE", help="The SQLite file.")
-    ] = DEFAULT_DATABASE,
+    database: Database = DEFAULT_DATABASE,
     admin_token: Annotated[
         str | None,
         typer.Option(envvar="ROSTRUM_ADMIN_TOKEN", help="A bootstrap administrator's token."),
@@ -78,11 +75,14 @@ def serve(
     from rostrum.roles import Impossible, check, roles_of, target_of  # noqa: PLC0415
     from rostrum.server import ServerConfig, start  # noqa: PLC0415
     from rostrum.store.failures import DatabaseUnusable  # noqa: PLC0415
+    from rostrum.store.opening import is_postgres  # noqa: PLC0415
 
     logs.configure(log_level)
     try:
         wanted = roles_of(roles)
-        target = check(wanted, target_of(publish) if publish else None, shared_database=False)
+        target = check(
+            wanted, target_of(publish) if publish else None, shared_database=is_postgres(database)
+        )
     except Impossible as error:
         raise fail(str(error)) from error
     alone = wanted == {"push"}
@@ -107,7 +107,7 @@ def serve(
         runner, listening = await start(config)
         typer.echo(
             f"rostrum: serving on http://{host}:{listening} with "
-            f"{'push alone' if alone else database}"
+            f"{'push alone' if alone else shown(database)}"
         )
         await stop.wait()
         await runner.cleanup()

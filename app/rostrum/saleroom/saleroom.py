@@ -6,7 +6,7 @@ back to what is stored.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 import structlog
@@ -31,6 +31,7 @@ from rostrum.saleroom.memory import Memory
 from rostrum.saleroom.names import Names
 from rostrum.saleroom.new_sale import NewLot, NewPaddle, NewSale, SaleRefused
 from rostrum.store.commits import Wanted
+from rostrum.store.failures import Overtaken
 from rostrum.store.records import (
     AnswerRow,
     BidRow,
@@ -58,6 +59,10 @@ MISSED_WITHIN_MS = 600_000
 
 MISSED_EACH = 100
 """Missed bids kept for one lot."""
+
+TAKEN = (
+    "The sale's id, or an item's, was given at the same moment. Look at the sales, then try again."
+)
 
 log = structlog.get_logger()
 
@@ -381,6 +386,8 @@ class Saleroom:
 
     async def _ready(self, item_id: str) -> Sequence[str]:
         """Brings the lot, and those that its extensions reach, into memory; all of them."""
+        if self._store.shared and item_id not in self.listed:
+            await self.see_items([item_id])
         listed = self.listed.get(item_id)
         if listed is None:
             return ()
@@ -410,6 +417,41 @@ class Saleroom:
         finally:
             del self._loading[item_id]
             done.set_result(None)
+
+    # -- what other processes have committed -------------------------------------------------
+
+    async def see_sales(self) -> None:
+        """Enters sales that are new here. Raises StoreFailed."""
+        for row in await self._store.catalogue.sales():
+            if row.sale_id not in self.sales:
+                self._enter_sale(row)
+                await self.see_paddles([row.sale_id])
+                self._count_lots(row.sale_id)
+
+    async def see_paddles(self, sale_ids: Collection[str] | None) -> None:
+        """Reads the paddles of these sales, None: of all. Raises StoreFailed."""
+        for row in await self._store.catalogue.paddles(sale_ids):
+            self._register.enter(row)
+
+    async def see_items(self, item_ids: Collection[str] | None) -> None:
+        """Shows these items, None: all, as they are committed by now. Raises StoreFailed."""
+        rows = await self._store.catalogue.items(item_ids)
+        if any(row.sale_id not in self.sales for row in rows):
+            await self.see_sales()
+        grown: set[str] = set()
+        for row in rows:
+            if row.item_id in self.listed:
+                self._show(msgspec.json.decode(row.state, type=ItemState))
+            else:
+                self._enter_item(row)
+                grown.add(row.sale_id)
+            ends_at = self.listed[row.item_id].state.ends_at
+            if ends_at is not None:
+                self.ends.expect(ends_at, row.item_id)
+        for sale_id in grown:
+            self.order[sale_id].sort(key=lambda item_id: self.listed[item_id].position)
+            self._count_lots(sale_id)
+        self._memory.bound(rows)
 
     # -- ends of timed lots ----------------------------------------------------------------
 
@@ -453,9 +495,12 @@ class Saleroom:
             PaddleRow(terms.sale_id, p.paddle, p.name, p.limit, p.suspended) for p in new.paddles
         )
         sale = SaleRow(terms.sale_id, now, _encode(facts), _encode(terms))
-        await self._store.catalogue.add_sale(
-            NewSaleWrite(sale, listing.rows, listing.writes, paddles)
-        )
+        try:
+            await self._store.catalogue.add_sale(
+                NewSaleWrite(sale, listing.rows, listing.writes, paddles)
+            )
+        except Overtaken as error:
+            raise SaleRefused(TAKEN) from error
         self._enter_sale(sale)
         self._enter_listing(listing)
         for paddle in paddles:
@@ -470,7 +515,10 @@ class Saleroom:
         """Lists more lots of a sale, all or none. Raises SaleRefused and StoreFailed."""
         self._check_new(lots)
         listing = enter(lots, self._terms[sale_id], by=by, now=self._clock())
-        await self._store.catalogue.add_lots(listing.rows, listing.writes)
+        try:
+            await self._store.catalogue.add_lots(listing.rows, listing.writes)
+        except Overtaken as error:
+            raise SaleRefused(TAKEN) from error
         self._enter_listing(listing)
         self._count_lots(sale_id)
         return self.sales[sale_id]

@@ -38,26 +38,20 @@ class Catalogue:
         query = select(schema.sales).order_by(schema.sales.c.created_at.desc())
         return await self._database.read(lambda c: [SaleRow(*row) for row in c.execute(query)])
 
-    async def items(self) -> list[ItemRow]:
-        """Every item in the order of its sale."""
-        query = select(schema.items).order_by(schema.items.c.sale_id, schema.items.c.position)
-        return await self._database.read(lambda c: [ItemRow(*row) for row in c.execute(query)])
-
-    async def items_named(self, item_ids: Collection[str]) -> list[ItemRow]:
-        """These items, in the order of their sale."""
+    async def items(self, item_ids: Collection[str] | None = None) -> list[ItemRow]:
+        """These items, or every one, in the order of their sale."""
         i = schema.items.c
-        query = (
-            select(schema.items)
-            .where(i.item_id.in_(list(item_ids)))
-            .order_by(i.sale_id, i.position)
-        )
+        query = select(schema.items).order_by(i.sale_id, i.position)
+        if item_ids is not None:
+            query = query.where(i.item_id.in_(list(item_ids)))
         return await self._database.read(lambda c: [ItemRow(*row) for row in c.execute(query)])
 
-    async def paddles(self) -> list[PaddleRow]:
-        """Every paddle of every sale."""
-        return await self._database.read(
-            lambda c: [PaddleRow(*row) for row in c.execute(select(schema.paddles))]
-        )
+    async def paddles(self, sale_ids: Collection[str] | None = None) -> list[PaddleRow]:
+        """Every paddle of these sales, or of all."""
+        query = select(schema.paddles)
+        if sale_ids is not None:
+            query = query.where(schema.paddles.c.sale_id.in_(list(sale_ids)))
+        return await self._database.read(lambda c: [PaddleRow(*row) for row in c.execute(query)])
 
     async def add_sale(self, new: NewSaleWrite) -> None:
         """Adds a sale with its lots, their first events and its paddles."""

@@ -89,10 +89,6 @@ class Commits:
             self._flushing = asyncio.create_task(self._flush())
         await done
 
-    async def record(self, writes: Sequence[EventWrite]) -> None:
-        """Returns when these events are on stable storage, all in one transaction. Raises StoreFailed."""
-        await self.decide(Wanted(lambda _: writes))
-
     async def alone(self, work: Callable[[Connection], list[OutboxRow]]) -> list[OutboxRow]:
         """Runs work that returns what it put into the outbox, in a transaction of its own.
 

@@ -28,6 +28,9 @@ class Database(Protocol):
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Runs work beside the writing. Raises StoreFailed."""
 
+    def number_pushes(self, connection: Connection, count: int) -> list[int]:
+        """Numbers for rows of the outbox, rising; each is given once and never again."""
+
     def tell(self, connection: Connection, subject: str, which: Collection[str]) -> None:
         """Lets every process that listens hear of it when the transaction at hand has committed."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, func, select, text
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from rostrum.store import schema
 from rostrum.store.database import Database
@@ -32,8 +32,8 @@ class Outbox:
         if not pushes:
             return []
         self._database.tell(connection, "moved", {push[0] for push in pushes})
-        before = connection.execute(_NEWEST_ROW).scalar() or 0
-        rows = [(before + n, *push) for n, push in enumerate(pushes, 1)]
+        numbers = self._database.number_pushes(connection, len(pushes))
+        rows = [(number, *push) for number, push in zip(numbers, pushes, strict=True)]
         self._insert.run(connection, rows)
         return [OutboxRow(*row) for row in rows]
 
@@ -81,10 +81,6 @@ class Outbox:
             return OutboxDepth(depth, oldest, connection.execute(dead).scalar_one())
 
         return await self._database.read(work)
-
-
-_NEWEST_ROW = text("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
-"""Numbers of the outbox are given once and never again, also after the outbox was emptied."""
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -105,6 +105,13 @@ class Sqlite:
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, transaction)
 
+    def number_pushes(self, connection: Connection, count: int) -> list[int]:
+        """Numbers that follow the highest there ever was, also after the outbox was emptied."""
+        newest = connection.exec_driver_sql(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"
+        ).scalar()
+        return [(newest or 0) + n for n in range(1, count + 1)]
+
     def tell(self, connection: Connection, subject: str, which: Collection[str]) -> None:
         """Nobody else listens."""
 
