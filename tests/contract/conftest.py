@@ -11,9 +11,19 @@ from queue import Empty, Queue
 from typing import Any
 
 import pytest
+from tests.conftest import ServerProcess
 
 HERE = Path(__file__).parent
 MODULES = HERE.parents[1] / "build" / "js" / "node_modules"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """One server for all of them; none of these programs can harm it."""
+    running = ServerProcess(tmp_path_factory.mktemp("server"))
+    running.start()
+    yield running
+    running.stop()
 
 
 class Watcher:

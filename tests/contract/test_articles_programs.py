@@ -56,7 +56,7 @@ def test_any_channel_name_reaches_its_listener(watch, server):
     assert [page.next()["channel"] for _ in range(2)] == ["出价", "message"]
 
 
-@pytest.mark.parametrize("transports", ["websocket", "polling"])
+@pytest.mark.parametrize("transports", WAYS)
 def test_a_client_of_the_articles_era_is_refused_in_words(watch, transports):
     page = watch(package="socket.io-client-v2", transports=transports, connected=False)
     assert "refused" in page.next()
@@ -70,8 +70,10 @@ def test_the_refusal_names_the_versions_that_are_spoken(server):
         assert "client 3 or 4" in answer.json()["message"]
 
 
-def test_php_publishes_nested_fields(watch, php):
-    page = watch()
+@pytest.mark.parametrize("package", CLIENTS)
+@pytest.mark.parametrize("transports", ["websocket", "polling"])
+def test_php_publishes_nested_fields(watch, php, package, transports):
+    page = watch(package=package, transports=transports)
     message = {"price": 12, "leader": "7 & co", "bids": [{"paddle": "7"}, {"paddle": "9"}]}
     assert php(itemId=100, channel="auction", message=message) == "200 ok"
     assert page.next()["args"] == [
@@ -83,13 +85,21 @@ def test_php_is_told_of_a_data_error(php):
     assert php(itemId="", channel="auction", message="x").startswith("400 data error")
 
 
-async def test_python_socketio_hears_it_too(server):
-    heard: asyncio.Queue[object] = asyncio.Queue()
-    async with socketio.AsyncSimpleClient() as client:
-        await client.connect(f"{server.url}?itemId=100", transports=["websocket"])
-        await asyncio.to_thread(publish, server, 100, {"price": 3})
-        heard.put_nowait(await client.receive(timeout=20))
-    assert heard.get_nowait() == ["auction", {"price": 3}]
+def test_php_that_forgets_http_build_query_is_told_to_use_it(server):
+    fields = {name: (None, value) for name, value in {"itemId": "100", "channel": "x"}.items()}
+    answer = httpx.post(f"{server.url}/pub", files=fields)  # as curl sends an array: multipart
+    assert answer.status_code == 400
+    assert "http_build_query" in answer.text
+
+
+@pytest.mark.parametrize("transports", WAYS)
+async def test_python_socketio_hears_it_too(server, transports):
+    client = socketio.AsyncSimpleClient()
+    await client.connect(f"{server.url}?itemId=100", transports=transports.split(","))
+    await asyncio.to_thread(publish, server, 100, {"price": 3})
+    assert await client.receive(timeout=20) == ["auction", {"price": 3}]
+    # In order, this client would wait for its last poll to end by itself.
+    await client.client.eio.disconnect(abort=True)
 
 
 def test_a_bid_reaches_a_page_as_the_items_whole_state(watch, server, sale, bid):

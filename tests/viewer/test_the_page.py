@@ -7,6 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 from tests.conftest import new_sale
+from tests.documents import example
 from tests.viewer.conftest import Hall
 
 
@@ -282,3 +283,16 @@ def test_no_other_file_can_be_had(hall):
         f"{hall.url}/viewer/viewer.js", headers={"If-None-Match": first.headers["ETag"]}
     )
     assert (first.status_code, again.status_code) == (200, 304)
+
+
+def test_the_documents_example_of_a_stream_runs_in_a_page(browser, hall, lot):
+    page = browser.new_page()
+    page.goto(hall.url + "/viewer/words.js")
+    code = example("protocol.md", "js", "stream", hall.url).replace("/items/100/", f"/items/{lot}/")
+    with page.expect_console_message() as first:
+        page.evaluate(f"() => {{ {code} }}")
+    assert re.fullmatch(r"version \d+ ask 10000", first.value.text)
+    with page.expect_console_message() as second:
+        hall.bid(lot, 100_00)
+    assert second.value.text.endswith("ask 11000")
+    page.close()

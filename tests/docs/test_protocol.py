@@ -1,0 +1,171 @@
+"""docs/protocol.md says what is so: its examples run, its limits are the code's."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Empty, Queue
+
+import httpx
+import pytest
+from tests.conftest import ADMIN, ServerProcess, new_sale
+from tests.documents import DOCS, example, examples
+
+from rostrum.push.config import PushConfig
+
+MODULES = Path(__file__).parents[2] / "build" / "js" / "node_modules"
+COMMANDS = {"js": ["node"], "php": ["php"], "python": [sys.executable], "sh": ["sh"]}
+
+
+class Program:
+    """An example that runs, and what it prints."""
+
+    def __init__(self, language: str, file: Path, modules: Path) -> None:
+        self._lines: Queue[str] = Queue()
+        self.process = subprocess.Popen(
+            [*COMMANDS[language], str(file)],
+            env={**os.environ, "NODE_PATH": str(modules), "ROSTRUM_TOKEN": ADMIN},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if language == "sh" else subprocess.STDOUT,
+            text=True,
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        for line in self.process.stdout:
+            self._lines.put(line.rstrip("\n"))
+
+    def line(self, seconds: float = 30) -> str:
+        try:
+            return self._lines.get(timeout=seconds)
+        except Empty:
+            pytest.fail("the example said nothing more")
+
+    def line_after(self, again: Callable[[], object]) -> str:
+        """What it prints of something that is done again until it listens."""
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            again()
+            try:
+                return self._lines.get(timeout=0.3)
+            except Empty:
+                continue
+        pytest.fail("the example never heard it")
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self._reader.join()
+        self.process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """A server with open lots 100 and 101, as in the document."""
+    running = ServerProcess(tmp_path_factory.mktemp("house"))
+    running.start()
+    sale = new_sale(2)
+    for number, lot in enumerate(sale["lots"]):
+        lot["terms"]["itemId"] = str(100 + number)
+    httpx.post(
+        f"{running.url}/api/v1/sales", headers={"Authorization": f"Bearer {ADMIN}"}, json=sale
+    ).raise_for_status()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def run(house, tmp_path) -> Iterator[Callable[[str, str], Program]]:
+    started: list[Program] = []
+
+    def start(language: str, name: str, modules: Path = MODULES) -> Program:
+        if shutil.which(COMMANDS[language][0]) is None or (
+            language == "js" and not MODULES.is_dir()
+        ):
+            pytest.skip(f"{language} examples need what make test-deps installs")
+        file = tmp_path / f"{name}.{'cjs' if language == 'js' else language}"
+        file.write_text(example("protocol.md", language, name, house.url))
+        started.append(Program(language, file, modules))
+        return started[-1]
+
+    yield start
+    for program in started:
+        program.stop()
+
+
+def publish(house, message: object = None) -> None:
+    body = {"itemId": 100, "channel": "auction", "message": message or {"price": 12}}
+    httpx.post(f"{house.url}/pub", json=body).raise_for_status()
+
+
+def version_and_ask(house, item: str = "100") -> tuple[int, int]:
+    state = httpx.get(f"{house.url}/api/v1/items/{item}").json()
+    return state["version"], state["ask"]
+
+
+@pytest.mark.parametrize("language", ["sh", "php", "python"])
+def test_publish(run, language):
+    assert run(language, "publish").line() == "ok"
+
+
+@pytest.mark.parametrize(
+    ("language", "heard"), [("js", "price 12"), ("python", "auction {'price': 12}")]
+)
+def test_listen(run, house, language, heard):
+    assert run(language, "listen").line_after(lambda: publish(house)) == heard
+
+
+@pytest.mark.parametrize("package", ["socket.io-client", "socket.io-client-v3"])
+def test_subscribe(run, house, tmp_path, package):
+    (tmp_path / "socket.io-client").symlink_to(MODULES / package)
+    program = run("js", "subscribe", tmp_path)
+    version, ask = version_and_ask(house)
+    assert program.line() == f"100 {version} open {ask}"
+    assert program.line().startswith("101 ")
+    assert program.line() == "unknown 0"
+
+
+def test_clock(run):
+    word, now = run("js", "clock").line().split()
+    assert word == "server"
+    assert abs(int(now) - time.time() * 1000) < 10_000
+
+
+def test_stream(run, house):
+    assert run("python", "stream").line() == f"ask {version_and_ask(house)[1]}"
+
+
+def test_poll_and_bid(run, house):
+    poll = run("php", "poll")
+    assert poll.line() == f"ask {version_and_ask(house)[1]}"
+    for language in ("js", "python"):
+        before = version_and_ask(house)
+        told = run(language, "bid").line()
+        after = version_and_ask(house)
+        assert told == f"accepted {after[1]}"
+        assert after[0] == before[0] + 1
+        assert poll.line() == f"ask {after[1]}"
+
+
+def test_every_example_is_run_here_or_by_the_tests_of_the_page():
+    run_in_a_page = {("js", "stream")}
+    run_here = {
+        *(("sh", name) for name in ("publish",)),
+        *(("php", name) for name in ("publish", "poll")),
+        *(("python", name) for name in ("publish", "listen", "stream", "bid")),
+        *(("js", name) for name in ("listen", "subscribe", "clock", "bid")),
+    }
+    assert set(examples("protocol.md")) == run_here | run_in_a_page
+
+
+def test_the_limits_are_those_of_the_code():
+    told = re.findall(r"^\| `(\w+)` \| ([\d,]+) \|", (DOCS / "protocol.md").read_text(), re.M)
+    assert len(told) == 8
+    for name, value in told:
+        assert getattr(PushConfig(), name) == int(value.replace(",", "")), name

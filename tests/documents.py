@@ -1,0 +1,20 @@
+"""Examples in the documents, taken out as they are printed."""
+
+import re
+from pathlib import Path
+
+DOCS = Path(__file__).parents[1] / "docs"
+ADDRESS = "http://127.0.0.1:3000"
+
+_BLOCK = re.compile(r"^```(\w+) (\w[\w-]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def examples(document: str) -> dict[tuple[str, str], str]:
+    """The named code blocks of a document, by language and name."""
+    found = _BLOCK.findall((DOCS / document).read_text())
+    return {(language, name): code for language, name, code in found}
+
+
+def example(document: str, language: str, name: str, url: str) -> str:
+    """One block, with a server's address in place of the printed one; nothing else is changed."""
+    return examples(document)[language, name].replace(ADDRESS, url)
