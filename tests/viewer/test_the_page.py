@@ -288,11 +288,15 @@ def test_no_other_file_can_be_had(hall):
 def test_the_documents_example_of_a_stream_runs_in_a_page(browser, hall, lot):
     page = browser.new_page()
     page.goto(hall.url + "/viewer/words.js")
+
+    def said(message):
+        return message.type == "log"
+
     code = example("protocol.md", "js", "stream", hall.url).replace("/items/100/", f"/items/{lot}/")
-    with page.expect_console_message() as first:
+    with page.expect_console_message(said) as first:
         page.evaluate(f"() => {{ {code} }}")
     assert re.fullmatch(r"version \d+ ask 10000", first.value.text)
-    with page.expect_console_message() as second:
+    with page.expect_console_message(said) as second:
         hall.bid(lot, 100_00)
     assert second.value.text.endswith("ask 11000")
     page.close()
