@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,24 +119,26 @@ def test_the_articles_server_may_go_and_come_back(node, with_desk_on, until):
 
 def test_bids_go_to_an_address_of_the_users_and_are_asked_once(node, with_desk_on, until):
     async def test(desk) -> None:
+        async def shown(**message) -> None:
+            """The site says something, and the desk shows it and is sure of it."""
+            version = desk.board.row("100").state.version
+            await asyncio.to_thread(node.publish, "100", message)
+            await until(lambda: desk.board.row("100").state.version > version)
+            await until(lambda: desk.board.row("100").source.link is Link.LIVE)
+
         await until(lambda: desk.link is Link.LIVE)
-        await asyncio.to_thread(node.publish, "100", {"price": 5, "ask": 9})
-        await until(lambda: desk.board.row("100").state.ask == 900)
+        await shown(price=5, ask=9)
         refused = await desk.bid("100")
         assert (refused.phase, refused.text) == (Phase.REFUSED, "too low")
-        await asyncio.to_thread(node.publish, "100", {"price": 9, "ask": 12})
-        await until(lambda: desk.board.row("100").state.ask == 1200)
+        await shown(price=9, ask=12)
         assert (await desk.bid("100")).phase is Phase.ACCEPTED
         await until(lambda: desk.board.own_lots == 1)
-        await asyncio.to_thread(node.publish, "100", {"price": 20, "ask": 30, "uid": 1})
-        await until(lambda: desk.board.row("100").state.ask == 3000)
-        bidding = desk.bid("100")
-        node.process.send_signal(19)
-        unsure = await bidding
-        node.process.send_signal(18)
-        if unsure.phase is not Phase.ACCEPTED:
-            assert unsure.phase is Phase.UNSURE
-            assert "look at the price" in unsure.text
+        await shown(price=20, ask=30, uid=1)
+        node.process.send_signal(signal.SIGSTOP)
+        unsure = await desk.bid("100")
+        node.process.send_signal(signal.SIGCONT)
+        assert unsure.phase is Phase.UNSURE
+        assert "look at the price" in unsure.text
 
     with_desk_on(test, article(node, "100", bid_url=f"{node.url}/bid", paddle="412"))
 

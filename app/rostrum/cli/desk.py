@@ -1,6 +1,8 @@
 """``rostrum desk`` and ``rostrum demo``."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -50,7 +52,7 @@ def desk(
         _check_theme(theme)
     _need_display()
     from rostrum.desk import settings  # noqa: PLC0415 - Qt only where it is wanted
-    from rostrum.desk.app import run_desk  # noqa: PLC0415
+    from rostrum.desk.app import AGAIN, run_desk  # noqa: PLC0415
     from rostrum.desk.config import DeskConfig  # noqa: PLC0415
 
     kept, sentence = settings.load()
@@ -63,7 +65,12 @@ def desk(
         theme=theme or kept.theme,
         kept=server is None,
     )
-    raise typer.Exit(run_desk(config, kept, sentence))
+    code = run_desk(config, kept, sentence)
+    if code == AGAIN:
+        program = [] if getattr(sys, "frozen", False) else ["-m", "rostrum"]
+        subprocess.Popen([sys.executable, *program, *sys.argv[1:]])  # noqa: S603 - this very program
+        code = 0
+    raise typer.Exit(code)
 
 
 @app.command(epilog="Example: rostrum demo --seconds 60")

@@ -11,27 +11,35 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from rostrum.desk import theme
+from rostrum.desk import cues, locales, theme
 from rostrum.desk.article import ArticleServer
 from rostrum.desk.bidding import BidLine
 from rostrum.desk.client import Unanswered
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.crash import CrashReports
+from rostrum.desk.cues import Cue
+from rostrum.desk.figures import write_as
 from rostrum.desk.keymap import Keymap
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.office import Office
 from rostrum.desk.program import application, run
 from rostrum.desk.servers import Ears, RostrumServer, Server
 from rostrum.desk.settings import ServerKind, ServerSettings, Settings
+from rostrum.desk.sounds import Sounds
 from rostrum.desk.source import Source
 from rostrum.desk.truth import Link
 from rostrum.desk.views.main_window import MainWindow
-from rostrum.desk.words import tr
+from rostrum.desk.words import speak, system_language, system_locale, tr
 from rostrum.wire.catalogue import Item, Sale
 from rostrum.wire.state import ItemState
 
 TICK_MS = 100
 ACKNOWLEDGED = 20_000
+AFTER_FAULT_MS = 2000
+AGAIN = 75
+"""Exit code of a desk that is to be started again."""
 
 
 class Desk:
@@ -49,11 +57,11 @@ class Desk:
         self._ears = Ears(
             items=self._take_items,
             states=self._take,
-            pushed=self._hear,
             note=self._note,
             sales=self._take_sales,
             link=self._take_link,
             trouble=self._say_trouble,
+            refused=self._take_refusal,
             bid=self._say,
             answered=self._answered,
         )
@@ -80,6 +88,10 @@ class Desk:
         """Set once there are lots to see."""
         self.live = asyncio.Event()
         """Set once every link has been live."""
+        self.office = Office(self)
+        self.sounds = Sounds(self.settings.sounds)
+        self.reports = CrashReports(self.window.notice.say)
+        self._join_sounds()
         self._link = Link.OFFLINE
         self._fetching: asyncio.Task[None] | None = None
         self._reading: set[asyncio.Task[None]] = set()
@@ -104,6 +116,7 @@ class Desk:
         looking = tr("Looking for the sale at {addresses} …").format(addresses=addresses)
         self.window.say_nothing_to_show(looking, busy=True)
         self.window.show()
+        self.reports.begin(asyncio.get_running_loop())
         self._tick.start()
         self.board.beat.start()
         for server in self.servers:
@@ -114,7 +127,9 @@ class Desk:
         """Ends everything that ``start`` began. Bids on their way keep their keys at the server."""
         self._tick.stop()
         self.board.beat.stop()
-        tasks = [*self._running.values(), *self._reading]
+        self.office.close()
+        self.sounds.stop()
+        tasks = [*self._running.values(), *self._reading, *self.office.tasks]
         if self._fetching is not None:
             tasks.append(self._fetching)
         for task in tasks:
@@ -123,6 +138,7 @@ class Desk:
         for server in self.servers:
             await server.close()
         self.window.hide()
+        self.reports.end()
 
     def leave(self) -> None:
         """The user has had enough."""
@@ -161,7 +177,11 @@ class Desk:
 
     def server_of(self, source: Source) -> Server:
         """The server that lots of this source are on."""
-        return next(one for one in self.servers if one.settings.key == source.prefix)
+        return self.server(source.prefix)
+
+    def server(self, key: str) -> Server:
+        """A server by its key."""
+        return next(one for one in self.servers if one.settings.key == key)
 
     async def picture(self, name: str) -> bytes:
         """A picture from whichever server has it. Raises ``Unanswered``."""
@@ -190,7 +210,45 @@ class Desk:
 
     def _start(self, server: Server) -> None:
         name = f"desk server {server.settings.name}"
-        self._running[server.settings.key] = asyncio.create_task(server.run(), name=name)
+        task = asyncio.create_task(self._watch(server), name=name)
+        task.add_done_callback(lambda ended: self._take_end(server, ended))
+        self._running[server.settings.key] = task
+
+    def _take_end(self, server: Server, ended: asyncio.Task[None]) -> None:
+        """A server is watched until it is let go; a fault of ours in it is told, and it goes on."""
+        error = None if ended.cancelled() else ended.exception()
+        if error is None:
+            return
+        self.reports.take(type(error), error, error.__traceback__)
+        QTimer.singleShot(AFTER_FAULT_MS, self.window, lambda: self._start_if_watched(server))
+
+    def _start_if_watched(self, server: Server) -> None:
+        if server in self.servers and self._tick.isActive():
+            self._start(server)
+
+    async def _watch(self, server: Server) -> None:
+        """Watches one server; a fault in that leaves the others as they are."""
+        if isinstance(server, RostrumServer):
+            await self.office.signing.begin(server, self.config.token)
+        await server.run()
+
+    def watch(self, wanted: Sequence[ServerSettings]) -> None:
+        """Watches these servers from now on; those that are as they were stay connected."""
+        for server in list(self.servers):
+            if server.settings in wanted:
+                continue
+            self.servers.remove(server)
+            self._sales.pop(server.settings.key, None)
+            self.board.drop(server.settings.key)
+            self.office.let_go(server, self._running.pop(server.settings.key))
+        there = {server.settings.key for server in self.servers}
+        for one in wanted:
+            if one.key not in there:
+                server = self._open(one)
+                self.servers.append(server)
+                self._start(server)
+        self.window.set_sales([sale for some in self._sales.values() for sale in some])
+        self._show_link()
 
     # -- from the servers to the window ----------------------------------------------------
 
@@ -213,15 +271,16 @@ class Desk:
     def _take(self, states: Sequence[ItemState]) -> None:
         self.board.take(states)
 
-    def _hear(self, state: ItemState) -> None:
-        pass
-
     def _note(self, item_id: str, words: str) -> None:
         self.board.note(item_id, words)
+
+    def _take_refusal(self, server: Server) -> None:
+        self.office.ask_who(server)
 
     def _take_link(self, link: Link, source: Source) -> None:
         if link is Link.LIVE:
             self.pictures.try_again()
+            self.office.ask_who(self.server_of(source))
         self.board.set_link(link, source)
         self._show_link()
 
@@ -229,11 +288,13 @@ class Desk:
         link = self.link
         age = max(server.age for server in self.servers)
         self.window.say_link(link, age)
-        if link is Link.LIVE:
-            self.live.set()
         if link is not self._link:
+            if self.live.is_set():
+                self.sounds.hear(Cue.BACK if link is Link.LIVE else Cue.LOST)
             self._link = link
             self.window.panel.refresh()
+            if link is Link.LIVE:
+                self.live.set()
             self.link_changed(link)
 
     def _answered(self, item_id: str, version: int, monotonic_ns: int) -> None:
@@ -242,6 +303,7 @@ class Desk:
 
     def _say(self, line: BidLine) -> None:
         self.window.say_bid(line)
+        self.sounds.hear(cues.of_bid(line.phase))
 
     def _show_chosen(self, item_id: str) -> None:
         row = self.board.row(item_id)
@@ -252,8 +314,25 @@ class Desk:
     def _on_tick(self) -> None:
         self._show_link()
         self.board.tick()
+        self.office.tick()
         self.window.bar.say_time(self.home.clock.now())
         self.window.say_strip(self._details())
+
+    def _join_sounds(self) -> None:
+        """What the board tells can be heard: of one's own lots, the watched and the chosen ones."""
+        board, hear = self.board, self.sounds.hear
+        board.outbid.connect(lambda _: hear(Cue.OUTBID))
+        board.won.connect(lambda _: hear(Cue.WON))
+        board.extended.connect(lambda item: hear(Cue.EXTENDED) if self._minds(item) else None)
+        board.paced.connect(
+            lambda item, pace: hear(cues.of_pace(pace)) if self._minds(item) else None
+        )
+
+    def _minds(self, item_id: str) -> bool:
+        row = self.board.row(item_id)
+        if row is None:
+            return False
+        return row.own or row.watched or item_id == self.window.floor.choice.item
 
     def _details(self) -> str:
         trips = [one.clock.round_trip for one in self.servers if one.clock.round_trip is not None]
@@ -274,7 +353,14 @@ class Desk:
 
 
 def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None) -> int:
-    """Opens the desk, saying a sentence in it, and returns when its window is closed."""
+    """Opens the desk, saying a sentence in it, and returns when its window is closed.
+
+    ``AGAIN`` is returned when the user wants the desk to start again.
+    """
+    application(settings.scale)
+    speak(system_language() if settings.language == "system" else settings.language)
+    named = system_locale() if settings.figures == "system" else settings.figures
+    write_as(locales.style(named))
 
     async def main() -> int:
         desk = Desk(config, settings)
@@ -285,6 +371,6 @@ def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None
             await desk.left.wait()
         finally:
             await desk.stop()
-        return 0
+        return AGAIN if desk.office.again else 0
 
     return run(main)

@@ -207,7 +207,6 @@ class ArticleServer:
         held = self._states[item]
         state, rest = understood(held, message, self.settings.fields, minor=self.settings.minor)
         self._states[item] = state
-        self._ears.pushed(state)
         self._ears.states([state])
         self._ears.note(state.item_id, rest)
 

@@ -100,6 +100,11 @@ class ApiClient:
         if token is not None:
             self._http.headers["Authorization"] = f"Bearer {token}"
 
+    @property
+    def has_token(self) -> bool:
+        """Whether requests carry a token."""
+        return "Authorization" in self._http.headers
+
     async def close(self) -> None:
         """Closes every connection."""
         await self._http.aclose()

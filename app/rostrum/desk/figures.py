@@ -1,19 +1,32 @@
-"""Money, spans of time and lot numbers as people read them. No Qt, no clock."""
+"""Money, spans of time and lot numbers as people read them. No Qt, no clock.
+
+Amounts are written as the user's locale does, which is set once at the start.
+"""
 
 import re
 import unicodedata
+
+from rostrum.desk import locales
 
 _EXPONENTS = {
     "BHD": 3, "CLP": 0, "ISK": 0, "JOD": 3, "JPY": 0, "KRW": 0, "KWD": 3,
     "OMR": 3, "PYG": 0, "TND": 3, "UGX": 0, "VND": 0, "XAF": 0, "XOF": 0,
 }  # fmt: skip
-_SYMBOLS = {
-    "AUD": "A$", "CAD": "C$", "CNY": "¥", "EUR": "€", "GBP": "£", "HKD": "HK$", "INR": "₹",
-    "JPY": "¥", "KRW": "₩", "NZD": "NZ$", "SGD": "S$", "TWD": "NT$", "USD": "$",
-}  # fmt: skip
 _AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<fraction>\d{1,6}))?")
 AMOUNT_CHARACTERS = 24
 _DIGITS = re.compile(r"(\d+)")
+_style = locales.ENGLISH
+
+
+def write_as(style: locales.Style) -> None:
+    """Every figure from here on is written as a locale writes it."""
+    global _style  # noqa: PLW0603 - one user, one way of writing
+    _style = style
+
+
+def sign_follows() -> bool:
+    """Whether a currency's sign stands after its figure."""
+    return _style.after
 
 
 def exponent(currency: str) -> int:
@@ -22,8 +35,8 @@ def exponent(currency: str) -> int:
 
 
 def symbol(currency: str) -> str:
-    """The sign to write before an amount: ``£``, or the code and a space."""
-    return _SYMBOLS.get(currency, f"{currency}\N{NO-BREAK SPACE}" if currency else "")
+    """The sign of a currency: ``£``, or its code where it has no sign."""
+    return _style.sign(currency)
 
 
 def has_fraction(amount: int, currency: str) -> bool:
@@ -39,15 +52,30 @@ def figure(amount: int, currency: str, *, fraction: bool = False) -> str:
     """
     places = exponent(currency)
     major, minor = divmod(abs(amount), 10**places)
-    text = f"{major:,}"
+    text = _style.whole(major)
     if places and (minor or fraction):
-        text += f".{minor:0{places}d}"
+        text += f"{_style.decimal}{minor:0{places}d}"
     return f"\N{MINUS SIGN}{text}" if amount < 0 else text
 
 
 def money(amount: int, currency: str, *, fraction: bool = False) -> str:
-    """An amount in minor units with its currency: ``£13,500``."""
-    return symbol(currency) + figure(amount, currency, fraction=fraction)
+    """An amount in minor units with its currency: ``£13,500``, ``13.500 €``, ``XYZ 12``."""
+    written = figure(amount, currency, fraction=fraction)
+    sign = symbol(currency)
+    if not sign:
+        return written
+    if _style.after:
+        return f"{written}{_style.gap}{sign}"
+    gap = _style.gap or ("\N{NO-BREAK SPACE}" if sign[-1].isalpha() else "")
+    return f"{sign}{gap}{written}"
+
+
+def sample(name: str) -> str:
+    """How a locale writes an amount: ``£1,234,567.50``."""
+    style = locales.style(name)
+    written = f"{style.whole(1_234_567)}{style.decimal}50"
+    sign = style.sign("GBP")
+    return f"{written}{style.gap}{sign}" if style.after else f"{sign}{style.gap}{written}"
 
 
 def amount_written(text: str, currency: str) -> int | None:
@@ -56,11 +84,14 @@ def amount_written(text: str, currency: str) -> int | None:
     ``13500``, ``13,500``, ``13 500``, ``£13,500.50``, ``13.5k`` and ``1.2m`` are understood; digits
     after the last separator are a fraction only when the currency has as many or fewer places.
     """
-    kept = text.strip().removeprefix(symbol(currency).strip()).removeprefix(currency).strip()
+    kept = text.strip()
+    for sign in filter(None, (symbol(currency).strip(), currency)):
+        kept = kept.removeprefix(sign).removesuffix(sign).strip()
     factor = {"k": 1_000, "m": 1_000_000}.get(kept[-1:].casefold(), 1)
     if factor > 1:
         kept = kept[:-1]
-    match = _AMOUNT.fullmatch(re.sub(r"[\s'’]", "", kept))
+    plainly = re.sub(r"[\s'’]", "", kept).translate(_marks())
+    match = _AMOUNT.fullmatch(plainly)
     if match is None or len(kept) > AMOUNT_CHARACTERS:
         return None
     whole, fraction = match["whole"].replace(",", ""), match["fraction"] or ""
@@ -69,6 +100,11 @@ def amount_written(text: str, currency: str) -> int | None:
         return None
     parts = int(whole + fraction) * 10**places * factor
     return None if parts % 10 ** len(fraction) else parts // 10 ** len(fraction)
+
+
+def _marks() -> dict[int, str]:
+    """Turns the marks of the user's locale into those of English."""
+    return {ord(_style.group): ",", ord(_style.decimal): "."}
 
 
 def estimate(low: int | None, high: int | None, currency: str) -> str:

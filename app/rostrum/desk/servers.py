@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from rostrum.desk.bidding import Bidding, BidLine
-from rostrum.desk.client import ApiClient, Unanswered
+from rostrum.desk.client import ApiClient, NotKnown, Unanswered
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.log import entries
 from rostrum.desk.models.history import Entry
@@ -29,20 +29,19 @@ from rostrum.wire.state import ItemState
 class Ears:
     """Who takes what a server says; every id in it is the desk's.
 
-    ``items`` a catalogue, ``states`` states that are news, ``pushed`` those of them that came just
-    now by a push, ``note`` what a foreign server says besides about an item, ``sales`` all sales
+    ``items`` a catalogue, ``states`` states that are news, ``note`` what a foreign server says besides about an item, ``sales`` all sales
     of a server by its key, ``link`` each change of a source's link, ``trouble`` why a catalogue is
-    not there yet, ``bid`` each line about a bid, ``answered`` item, version and monotonic ns of
+    not there yet, ``refused`` a server that did not let this desk in, ``bid`` each line about a bid, ``answered`` item, version and monotonic ns of
     each accepted one.
     """
 
     items: Callable[[list[Item], Source], None]
     states: Callable[[Sequence[ItemState]], None]
-    pushed: Callable[[ItemState], None]
     note: Callable[[str, str], None]
     sales: Callable[[str, list[Sale]], None]
     link: Callable[[Link, Source], None]
     trouble: Callable[[str], None]
+    refused: Callable[["Server"], None]
     bid: Callable[[BidLine], None]
     answered: Callable[[str, int, int], None]
 
@@ -107,8 +106,8 @@ class RostrumServer:
             settings.base_url,
             token,
             on_states=lambda states: ears.states([self._ours(state) for state in states]),
-            on_push=lambda state: ears.pushed(self._ours(state)),
             on_link=lambda link: ears.link(link, self.source),
+            on_refused=lambda: ears.refused(self),
         )
         self.source = Source(
             settings.name, self.session.clock, settings.own_leader, prefix=settings.key
@@ -187,6 +186,8 @@ class RostrumServer:
                 attempt = 0
                 continue
             except Unanswered as error:
+                if isinstance(error, NotKnown) and self.client.has_token:
+                    self._ears.refused(self)
                 self._trouble = str(error)
                 self._ears.trouble(str(error))
             try:

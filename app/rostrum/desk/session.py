@@ -79,12 +79,12 @@ class Session:
         *,
         on_states: Callable[[Sequence[ItemState]], None],
         on_link: Callable[[Link], None],
-        on_push: Callable[[ItemState], None] = lambda _: None,
+        on_refused: Callable[[], None] = lambda: None,
         clock: ServerClock | None = None,
         dice: Callable[[], float] = random.random,
     ) -> None:
         """``on_states`` takes states that are news, in order; ``on_link`` each change of
-        link; ``on_push`` those of the states that came by a push, just before ``on_states``."""
+        link; ``on_refused`` that the server did not let this desk in."""
         self.truth = Truth()
         self.clock = clock or ServerClock()
         self._base_url = base_url
@@ -94,7 +94,7 @@ class Session:
         """Why there is no connection, as a sentence; none while there is one."""
         self._on_states = on_states
         self._on_link = on_link
-        self._on_push = on_push
+        self._on_refused = on_refused
         self._dice = dice
         self._link = Link.OFFLINE
         self._work = asyncio.Event()
@@ -178,10 +178,13 @@ class Session:
                 living = asyncio.create_task(self._live(socket), name="desk session rooms")
                 ends = [asyncio.create_task(gone.wait()), asyncio.create_task(self._drop.wait())]
                 await asyncio.wait([living, *ends], return_when=asyncio.FIRST_COMPLETED)
+                if living.done():
+                    living.result()  # a fault of ours is not a lost connection
             except (aiohttp.ClientError, OSError, TimeoutError):
                 self.trouble = tr("No server answers at {url}.").format(url=self._base_url)
             except (socketio.exceptions.SocketIOError, ValueError) as error:
                 self.trouble = trouble(self._base_url, error)
+                self._on_refused()
             finally:
                 stood = self.truth.link(time.monotonic()) is not Link.OFFLINE
                 self.truth.disconnected()
@@ -263,10 +266,8 @@ class Session:
             return
         match self.truth.pushed(state, time.monotonic()):
             case Verdict.NEW:
-                self._on_push(state)
                 self._on_states((state,))
             case Verdict.HOLE:
-                self._on_push(state)
                 self._on_states((state,))
                 self._work.set()
             case Verdict.REPEATED | Verdict.OLDER | Verdict.NOT_FOLLOWED:

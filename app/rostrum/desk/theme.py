@@ -192,6 +192,31 @@ def _sheet(t: Theme) -> str:
     QWidget#bar {{ border-bottom: 1px solid {css(t.line)}; }}
     QWidget#strip {{ border-top: 1px solid {css(t.line)}; }}
     QWidget#bidPanel {{ border-left: 1px solid {css(t.line)}; }}
+    QDialog, QScrollArea {{ background: {css(t.ground)}; }}
+    QFrame#card {{ background: {css(t.panel)}; border: 1px solid {css(t.line)};
+                   border-radius: 10px; }}
+    QPushButton {{ background: {css(t.raised)}; border: 1px solid {css(t.line)};
+                   border-radius: 6px; padding: 7px 14px; color: {css(t.text)}; }}
+    QPushButton:hover {{ border-color: {css(t.faint)}; }}
+    QPushButton:focus {{ border-color: {css(t.text)}; }}
+    QPushButton:disabled {{ color: {css(t.faint)}; }}
+    QPushButton#main {{ background: {css(t.text)}; color: {css(t.ground)}; border-color: {css(t.text)}; }}
+    QPushButton#main:focus {{ border: 2px solid {css(t.yours)}; }}
+    QPushButton#main:disabled {{ background: {css(t.raised)}; color: {css(t.faint)};
+                                 border-color: {css(t.line)}; }}
+    QComboBox, QSpinBox {{ background: {css(t.ground)}; border: 1px solid {css(t.line)};
+                 border-radius: 6px; padding: 6px 10px; color: {css(t.text)}; }}
+    QComboBox:focus, QSpinBox:focus {{ border-color: {css(t.text)}; }}
+    QComboBox QAbstractItemView {{ background: {css(t.panel)}; color: {css(t.text)};
+                 selection-background-color: {css(t.selected)}; border: 1px solid {css(t.line)}; }}
+    QPlainTextEdit {{ background: {css(t.ground)}; border: 1px solid {css(t.line)};
+                 border-radius: 6px; padding: 6px; color: {css(t.text)}; }}
+    QPlainTextEdit:focus {{ border-color: {css(t.text)}; }}
+    QCheckBox, QRadioButton {{ color: {css(t.text)}; spacing: 8px; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {css(t.yours)}; }}
+    QListWidget {{ background: {css(t.panel)}; border: none; outline: none; padding: 8px; }}
+    QListWidget::item {{ padding: 9px 12px; border-radius: 6px; color: {css(t.muted)}; }}
+    QListWidget::item:selected {{ background: {css(t.selected)}; color: {css(t.text)}; }}
     QLabel[tone="muted"] {{ color: {css(t.muted)}; }}
     QLabel[tone="faint"] {{ color: {css(t.faint)}; }}
     QLabel[tone="yours"] {{ color: {css(t.yours)}; }}

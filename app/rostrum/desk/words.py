@@ -36,6 +36,11 @@ def system_language() -> str:
     return "zh_CN" if QLocale.system().language() is QLocale.Language.Chinese else "en"
 
 
+def system_locale() -> str:
+    """How this machine's locale is called."""
+    return QLocale.system().name()
+
+
 def speak(language: str) -> None:
     """Turns to a language of ``LANGUAGES``; an application must be there.
 

@@ -18,7 +18,7 @@ from rostrum.desk.source import Source
 from rostrum.desk.truth import Link
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Item
-from rostrum.wire.state import BIDDABLE, ItemState
+from rostrum.wire.state import BIDDABLE, ItemState, Status
 
 FRAME_MS = 16
 """The first change after a pause is shown at once, those within the next frame together."""
@@ -30,7 +30,7 @@ class BoardModel(QObject):
     ``added`` says that lots have come, ``updated`` names the items that a frame has changed,
     ``trust`` that the link's condition is another; ``second`` comes once a second. For sounds
     and words aloud: ``paced`` names a lot that came nearer to its end, ``extended`` one whose end
-    moved, ``outbid`` one that this desk's paddle led until now. Nothing is told of what is only
+    moved, ``outbid`` one that this desk's paddle led until now, ``won`` one that is sold to it. Nothing is told of what is only
     caught up with after a lost connection.
     """
 
@@ -41,6 +41,7 @@ class BoardModel(QObject):
     paced = Signal(str, object)
     extended = Signal(str)
     outbid = Signal(str)
+    won = Signal(str)
 
     def __init__(self, clock: ServerClock, own_leader: str | None) -> None:
         """``clock`` and ``own_leader`` are those of the first server, ``home``."""
@@ -84,6 +85,15 @@ class BoardModel(QObject):
             self.history.take(item)
         self.added.emit()
         self.updated.emit([item.item_id for item in new])
+
+    def drop(self, prefix: str) -> None:
+        """Lets go of the lots of the server whose ids begin so."""
+        self._rows = [row for row in self._rows if row.source.prefix != prefix]
+        self._places = {row.state.item_id: place for place, row in enumerate(self._rows)}
+        self._dirty.clear()
+        self._flashing.clear()
+        self.recount()
+        self.added.emit()
 
     def take(self, states: Sequence[ItemState]) -> None:
         """Takes newer states; they are shown with the next frame."""
@@ -183,6 +193,8 @@ class BoardModel(QObject):
             return
         if was_own and not row.own and new.status in BIDDABLE:
             self.outbid.emit(new.item_id)
+        if row.own and new.status is Status.SOLD and old.status is not Status.SOLD:
+            self.won.emit(new.item_id)
         if new.extended_count > old.extended_count:
             self.extended.emit(new.item_id)
 

@@ -1,7 +1,7 @@
 """The sign that says how far the figures can be trusted: a shape, a word, an age."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rostrum.desk.figures import age
@@ -15,8 +15,11 @@ _SIGNS = {Link.LIVE: "●", Link.STALE: "◐", Link.OFFLINE: "✕"}
 class LinkPill(QWidget):
     """``● LIVE``, ``◐ STALE 2.1 s``, ``✕ OFFLINE 14 s``."""
 
+    clicked = Signal()
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme = theme
         self._font = font(15, bold=True)
         self.words = ""
@@ -36,6 +39,10 @@ class LinkPill(QWidget):
             self.setAccessibleDescription(link.value)
             self.updateGeometry()
             self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
     def sizeHint(self) -> QSize:
         width = max(QFontMetrics(self._font).horizontalAdvance(self.words) + 36, 116)

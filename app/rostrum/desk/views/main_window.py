@@ -129,6 +129,12 @@ class MainWindow(QMainWindow):
         column.addWidget(strip)
         self.setCentralWidget(page)
 
+    def take_keys(self, keymap: Keymap) -> None:
+        """Other keys count from now on."""
+        self.keymap = keymap
+        if self._keys is not None:
+            self._keys.take(keymap)
+
     # -- what is shown ---------------------------------------------------------------------
 
     def set_sales(self, sales: list[Sale]) -> None:

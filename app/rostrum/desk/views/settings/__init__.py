@@ -1,0 +1,1 @@
+"""The settings page, one part a file. Each part says what the user changed, and stores nothing."""
