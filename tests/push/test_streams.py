@@ -9,6 +9,7 @@ import httpx
 import msgspec
 import pytest
 
+from rostrum.push.event_stream import Form, StreamEvent
 from rostrum.wire.push import Subscribed
 from rostrum.wire.state import ItemState, ReserveState, Status
 
@@ -324,12 +325,12 @@ async def test_a_reader_that_has_left_is_noticed(serve):
     await until(lambda: push.metric("polls") == 0)
 
 
-def connect(push, path: str) -> socket.socket:
+def connect(push, path: str, version: str = "1.1") -> socket.socket:
     """A client that asks and then reads nothing."""
     client = socket.socket()
     client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     client.connect(("127.0.0.1", int(push.url.rpartition(":")[2])))
-    client.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    client.sendall(f"GET {path} HTTP/{version}\r\nHost: x\r\n\r\n".encode())
     return client
 
 
@@ -384,3 +385,41 @@ async def test_stopping_the_server_ends_streams_and_polls(serve, caplog):
             await reader.event()
         assert (await waiting).status_code == 204
         await stopping
+
+
+async def test_a_proxy_that_speaks_http_1_0_gets_the_events_bare(serve):
+    push = await serve()
+    await push.service.emit("100", "auction", b'{"price":12}')
+    proxy = connect(push, "/items/100/stream", "1.0")
+    await until(lambda: push.metric("streams") == 1)
+    await push.service.emit("100", "auction", b'{"price":12}')
+    reader, writer = await asyncio.open_connection(sock=proxy)
+    async with asyncio.timeout(20):
+        head, _, text = (await reader.readuntil(b"data: ")).partition(b"\r\n\r\n")
+        text += await reader.readuntil(b"\n\n")
+    assert b"chunked" not in head.lower()
+    assert text.endswith(b'\n\nevent: auction\ndata: {"price":12}\n\n')
+    writer.close()
+
+
+async def test_many_who_come_and_go_leave_nothing_behind(serve, caplog):
+    push = await serve()
+    tasks = len(asyncio.all_tasks())
+    for _ in range(3):
+        coming = [connect(push, f"/items/{n % 7}/stream") for n in range(100)]
+        await until(lambda: push.metric("streams") == 100)
+        for n in range(7):
+            await push.service.emit(str(n), "auction", state(1, str(n)))
+        for client in coming:
+            client.close()
+        await until(lambda: push.metric("streams") == 0)
+    await until(lambda: len(asyncio.all_tasks()) <= tasks)
+    assert push.metric("disconnections_total", reason="stream_ended") == 300
+    assert not caplog.records
+
+
+def test_an_event_is_made_once_for_all_who_get_it():
+    event = StreamEvent("100", "auction", state(5))
+    form = Form(numbered=True, chunked=True)
+    assert event.text(form) is event.text(Form(numbered=True, chunked=True))
+    assert event.text(form) != event.text(Form(numbered=False, chunked=True))

@@ -29,6 +29,7 @@ class StreamEvent:
         self.channel = channel
         self.message = message
         self.replaceable = channel == AUCTION_CHANNEL
+        self._texts: dict[Form, bytes] = {}
 
     @cached_property
     def version(self) -> int | None:
@@ -40,17 +41,18 @@ class StreamEvent:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return None
 
-    @cached_property
-    def plain(self) -> bytes:
-        """The event without ``id``, for a stream of several items."""
-        return self._fields + b"\n"
+    def text(self, form: "Form") -> bytes:
+        """The event as a reader gets it; made once for all who get it in the same form."""
+        text = self._texts.get(form)
+        if text is None:
+            version = self.version if form.numbered else None
+            number = b"" if version is None else b"id: %d\n" % version
+            text = self._texts[form] = in_form(self._fields + number + b"\n", form)
+        return text
 
-    @cached_property
-    def numbered(self) -> bytes:
-        """The event with ``id``, for a stream of one item."""
-        if self.version is None:
-            return self.plain
-        return self._fields + b"id: %d\n\n" % self.version
+    def replaces(self, older: "StreamEvent") -> bool:
+        """Whether an older event need not be sent when this one is."""
+        return self.replaceable and older.replaceable and self.item_id == older.item_id
 
     @cached_property
     def _fields(self) -> bytes:
@@ -58,6 +60,18 @@ class StreamEvent:
         data = b"" if isinstance(self.message, msgspec.UnsetType) else self.message
         lines = data.splitlines() or [b""]
         return b"event: " + self.channel.encode() + b"\n" + b"".join(map(_data, lines))
+
+
+class Form(msgspec.Struct, frozen=True):
+    """How a reader gets events: with ids, on a stream of one item; as chunks, in HTTP/1.1."""
+
+    numbered: bool
+    chunked: bool
+
+
+def in_form(text: bytes, form: Form) -> bytes:
+    """Text of the stream, as a chunk where the answer is chunked (RFC 9112, 7.1)."""
+    return b"%x\r\n%b\r\n" % (len(text), text) if form.chunked else text
 
 
 def _data(line: bytes) -> bytes:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
-from rostrum.push.event_stream import COMMENT, StreamEvent
+from rostrum.push.event_stream import COMMENT, Form, StreamEvent, in_form
 
 R = TypeVar("R")
 
@@ -22,73 +22,66 @@ class Offered(Enum):
 
 
 class Streamer:
-    """A connection of ``/items/…/stream`` and what it has yet to be sent.
+    """A connection of ``/items/…/stream``: events go straight to its transport.
 
-    Beyond ``limit`` unsent bytes the reader is slow: a newer state takes the place of the older
-    unsent ones of its item. What cannot be replaced, or still is twice the limit, ends it.
+    They wait until the answer's head has been sent (``open``), and while more than ``limit``
+    bytes are unsent: then the reader is slow, and a newer state takes the place of the one of its
+    item that waits. What cannot be replaced ends a slow reader, and so do states of many items
+    that together are beyond the limit once more.
     """
 
-    def __init__(self, items: list[str], transport: asyncio.Transport, limit: int) -> None:
+    def __init__(
+        self, items: list[str], transport: asyncio.Transport, limit: int, *, chunked: bool
+    ) -> None:
         self.items = items
-        self.over = False
         self.slow = False
-        self._one = len(items) == 1
+        self._form = Form(numbered=len(items) == 1, chunked=chunked)
         self._transport = transport
         self._limit = limit
+        self._opened = False
         self._waiting: deque[StreamEvent] = deque()
-        self._bytes = 0
         self._newest: dict[str, int] = {}
-        self._wake = asyncio.Event()
-        self._sign_due = False
+        self._over = asyncio.Event()
         self._clock = asyncio.get_running_loop().time
-        self._taken_at = self._clock()
+        self._written_at = self._clock()
 
     def offer(self, event: StreamEvent) -> Offered:
-        """Takes an event to be sent next; never a state older than one already taken."""
-        if self.over:
+        """Sends an event, or has it wait; never a state older than one already taken."""
+        if self._over.is_set() or self.gone():
             return Offered.OLD
         version = event.version
         if version is not None:
             if version <= self._newest.get(event.item_id, -1):
                 return Offered.OLD
             self._newest[event.item_id] = version
-        if self._bytes + self._transport.get_write_buffer_size() <= self._limit:
-            self._put(event)
+        if self._opened and not self._waiting and self._unsent() <= self._limit:
+            self._write(event.text(self._form))
             return Offered.TAKEN
-        if not event.replaceable:
-            return Offered.TOO_SLOW
-        conflated = self._drop_older(event.item_id)
-        self._put(event)
-        if self._bytes > 2 * self._limit and len(self._waiting) > 1:
-            return Offered.TOO_SLOW
-        return Offered.CONFLATED if conflated else Offered.TAKEN
+        return self._wait(event)
 
-    async def next(self) -> bytes:
-        """All that waits, as one piece; empty when the stream is over."""
-        while not (self._waiting or self._sign_due or self.over):
-            self._wake.clear()
-            await self._wake.wait()
-        if self.over:
-            return b""
-        waiting, self._waiting, self._bytes = self._waiting, deque(), 0
-        self._sign_due = False
-        self._taken_at = self._clock()
-        return b"".join(map(self._text, waiting)) or COMMENT
+    def open(self) -> None:
+        """The head of the answer has been sent."""
+        self._opened = True
+        self._write_what_waits()
 
-    def show_life(self, after_s: float) -> None:
-        """Has a comment sent when nothing has been for so long."""
-        if not self._waiting and self._clock() - self._taken_at >= after_s:
-            self._sign_due = True
-            self._wake.set()
+    def look(self, quiet_s: float) -> None:
+        """Goes on with one who reads again, ends one who has left, and shows that a stream that
+        was quiet for so long still lives."""
+        if self.gone():
+            self.end()
+        elif self._waiting:
+            if self._opened and self._unsent() <= self._limit // 2:
+                self._write_what_waits()
+        elif self._opened and self._clock() - self._written_at >= quiet_s and not self._unsent():
+            self._write(in_form(COMMENT, self._form))
 
-    def gone(self) -> bool:
-        """Whether the client has left."""
-        return self._transport.is_closing()
+    async def ended(self) -> None:
+        """Returns when nothing more will be sent."""
+        await self._over.wait()
 
     def end(self) -> None:
         """Nothing more is sent."""
-        self.over = True
-        self._wake.set()
+        self._over.set()
 
     def cut(self) -> None:
         """Ends the connection of one who is too slow at once, unsent bytes and all."""
@@ -96,20 +89,34 @@ class Streamer:
         self.end()
         self._transport.abort()
 
-    def _put(self, event: StreamEvent) -> None:
+    def gone(self) -> bool:
+        """Whether the client has left."""
+        return self._transport.is_closing()
+
+    def _unsent(self) -> int:
+        return self._transport.get_write_buffer_size()
+
+    def _wait(self, event: StreamEvent) -> Offered:
+        before = len(self._waiting)
+        if event.replaceable:
+            self._waiting = deque(each for each in self._waiting if not event.replaces(each))
+        elif self._opened:
+            return Offered.TOO_SLOW
+        conflated = len(self._waiting) < before
         self._waiting.append(event)
-        self._bytes += len(self._text(event))
-        self._wake.set()
+        size = sum(len(each.text(self._form)) for each in self._waiting)
+        if size > self._limit and len(self._waiting) > 1:
+            return Offered.TOO_SLOW
+        return Offered.CONFLATED if conflated else Offered.TAKEN
 
-    def _drop_older(self, item_id: str) -> bool:
-        kept = deque(e for e in self._waiting if not (e.replaceable and e.item_id == item_id))
-        dropped = len(kept) < len(self._waiting)
-        self._waiting = kept
-        self._bytes = sum(len(self._text(event)) for event in kept)
-        return dropped
+    def _write_what_waits(self) -> None:
+        if self._waiting:
+            waiting, self._waiting = self._waiting, deque()
+            self._write(b"".join(event.text(self._form) for event in waiting))
 
-    def _text(self, event: StreamEvent) -> bytes:
-        return event.numbered if self._one else event.plain
+    def _write(self, text: bytes) -> None:
+        self._transport.write(text)
+        self._written_at = self._clock()
 
 
 class Poller:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import msgspec
 import structlog
-from aiohttp import web
+from aiohttp import HttpVersion11, web
 
 from rostrum.push.admission import Admission, Full
 from rostrum.push.article import Message
@@ -27,8 +27,8 @@ from rostrum.push.readers import Audience, Offered, Poller, Streamer
 from rostrum.wire.push import Subscribed
 from rostrum.wire.state import AUCTION_CHANNEL
 
-LOOK_S = 1.0
-"""How often readers are looked at: who has gone, and who needs a sign of life."""
+LOOK_S = 0.25
+"""How often readers are looked at: who has left, reads again, or needs a sign of life."""
 
 _STREAM = {
     "Content-Type": "text/event-stream",
@@ -94,7 +94,8 @@ class Streams:
         headers, items = self._asked(request)
         since = _version(request.headers.get("Last-Event-ID", ""))
         with self._place(request, headers) as transport:
-            reader = Streamer(items, transport, self._config.buffer_bytes)
+            chunked = request.version >= HttpVersion11
+            reader = Streamer(items, transport, self._config.buffer_bytes, chunked=chunked)
             # Among the readers before the snapshot is taken, so that nothing falls between.
             with self._streamers.joined(reader, items):
                 found = await self._newer(items, since if len(items) == 1 else None, headers)
@@ -102,16 +103,13 @@ class Streams:
                     encoded = msgspec.json.encode(state)
                     self._hand(reader, StreamEvent(item_id, AUCTION_CHANNEL, encoded))
                 response = web.StreamResponse(headers=headers | _STREAM)
+                if chunked:
+                    response.enable_chunked_encoding()
                 await response.prepare(request)
-                try:
-                    await response.write(
-                        retry(self._config.stream_retry_ms)
-                        + (unknown(found.unknown) if found.unknown else b"")
-                    )
-                    while text := await reader.next():
-                        await response.write(text)
-                except ConnectionError:
-                    log.debug("stream_left", items=len(items))
+                begin = unknown(found.unknown) if found.unknown else b""
+                await response.write(retry(self._config.stream_retry_ms) + begin)
+                reader.open()
+                await reader.ended()
         self._counters.disconnected("slow" if reader.slow else "stream_ended")
         return response
 
@@ -192,21 +190,19 @@ class Streams:
         await asyncio.gather(looking, return_exceptions=True)
 
     async def _look(self) -> None:
-        quiet_s = self._config.stream_heartbeat_seconds
         while True:
-            await asyncio.sleep(min(LOOK_S, quiet_s))
-            for reader in self._everyone():
-                if reader.gone():
-                    reader.end()
+            await asyncio.sleep(LOOK_S)
+            for poller in self._pollers.everyone:
+                if poller.gone():
+                    poller.end()
             for streamer in self._streamers.everyone:
-                streamer.show_life(quiet_s)
+                streamer.look(self._config.stream_heartbeat_seconds)
 
     async def _end_all(self, _app: web.Application) -> None:
-        for reader in self._everyone():
-            reader.end()
-
-    def _everyone(self) -> list[Streamer | Poller]:
-        return [*self._streamers.everyone, *self._pollers.everyone]
+        for streamer in self._streamers.everyone:
+            streamer.end()
+        for poller in self._pollers.everyone:
+            poller.end()
 
 
 def _version(text: str) -> int | None:
