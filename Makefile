@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule shots lock clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -47,6 +47,8 @@ bench-schedule: ## calls given to clerks: time, and worth beside first come
 bench-queue: ## from a bid's commit to its push, in process and over /pub
 	@mkdir -p build
 	$(BIN)/python -m tests.benchmarks.queue --folder build
+shots: ## pictures of every view in each theme, into docs/pictures
+	$(BIN)/python packaging/shots.py
 
 lock: ## pins the dependencies anew, with hashes
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group build pyproject.toml -o requirements/run.txt

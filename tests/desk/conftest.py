@@ -113,3 +113,34 @@ def with_desk_on(qapp) -> Callable[..., None]:
         assert run(main) == 0
 
     return open_desk
+
+
+@pytest.fixture
+def with_desk(qapp, server, sale, admin, tmp_path, monkeypatch):
+    """Runs a test's coroutine with a desk that is live on the server."""
+
+    from rostrum.desk.app import Desk
+    from rostrum.desk.config import DeskConfig
+    from rostrum.desk.program import run
+    from rostrum.desk.truth import Link
+
+    monkeypatch.setenv("ROSTRUM_DESK_FOLDER", str(tmp_path / "desk"))
+
+    def open_desk(test: Callable[[Any], Awaitable[None]], *, paddle: str | None = "412") -> None:
+        async def main() -> int:
+            token = admin.headers["Authorization"].removeprefix("Bearer ")
+            desk = Desk(DeskConfig(server=server.url, token=token, paddle=paddle))
+            await desk.start()
+            try:
+                async with asyncio.timeout(30):
+                    while desk.link is not Link.LIVE or desk.board.rowCount() < 3:
+                        await asyncio.sleep(0.01)
+                async with asyncio.timeout(60):
+                    await test(desk)
+            finally:
+                await desk.stop()
+            return 0
+
+        assert run(main) == 0
+
+    return open_desk

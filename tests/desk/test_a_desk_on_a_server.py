@@ -2,9 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -15,30 +14,6 @@ from rostrum.desk.config import DeskConfig
 from rostrum.desk.models.columns import Column
 from rostrum.desk.program import run
 from rostrum.desk.truth import Link
-
-Test = Callable[[Desk], Awaitable[None]]
-
-
-@pytest.fixture
-def with_desk(qapp, server, sale, admin):
-    """Runs a test's coroutine with a desk that is live on the server."""
-
-    def open_desk(test: Test, *, paddle: str | None = "412") -> None:
-        async def main() -> int:
-            token = admin.headers["Authorization"].removeprefix("Bearer ")
-            desk = Desk(DeskConfig(server=server.url, token=token, paddle=paddle))
-            await desk.start()
-            try:
-                await until(lambda: desk.link is Link.LIVE and desk.board.rowCount() == 3)
-                async with asyncio.timeout(60):
-                    await test(desk)
-            finally:
-                await desk.stop()
-            return 0
-
-        assert run(main) == 0
-
-    return open_desk
 
 
 async def until(holds: Callable[[], bool], seconds: float = 30) -> None:
@@ -84,7 +59,7 @@ def test_a_second_press_while_the_answer_is_open_does_nothing(with_desk, admin):
 def test_a_leader_does_not_bid_against_itself(with_desk, admin):
     async def test(desk: Desk) -> None:
         desk.bid("s1-1")
-        await until(lambda: desk.board.own_lots == 1)
+        await until(lambda: desk.board.own_lots == 1 and not desk.home.bidding.open_bids)
         assert desk.bid("s1-1") is None
         assert "You lead" in desk.home.bidding.line("s1-1").text
 

@@ -5,6 +5,7 @@ hears of an answer, only of what was pushed.
 """
 
 import asyncio
+import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from rostrum.desk.config import DeskConfig
 from rostrum.desk.crash import CrashReports
 from rostrum.desk.cues import Cue
 from rostrum.desk.figures import write_as
+from rostrum.desk.keep import NotKept
 from rostrum.desk.keymap import Keymap
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
@@ -31,6 +33,7 @@ from rostrum.desk.sounds import Sounds
 from rostrum.desk.source import Source
 from rostrum.desk.truth import Link
 from rostrum.desk.views.main_window import MainWindow
+from rostrum.desk.views.wall import Wall
 from rostrum.desk.words import speak, system_language, system_locale, tr
 from rostrum.wire.catalogue import Item, Sale
 from rostrum.wire.state import ItemState
@@ -71,15 +74,9 @@ class Desk:
         if isinstance(self.home, RostrumServer):
             self.board.home = self.home.source
         self.pictures = Pictures(self)
-        self.window = MainWindow(
-            self.board, self.pictures, theme.WORN, self.recorder, Keymap(self.settings.keys)
-        )
-        self.window.resize(*config.size)
-        self.window.bid_pressed.connect(self.bid)
-        self.window.amount_offered.connect(self.offer)
-        self.window.log_wanted.connect(self.read_log)
-        self.window.chosen.connect(self._show_chosen)
-        self.window.closed.connect(self.leave)
+        self.wall = Wall(self._make_window, self.board.watched)
+        self.window = self.wall.first
+        self.wall.closed.connect(self.leave)
         self.acknowledged: deque[tuple[str, int]] = deque(maxlen=ACKNOWLEDGED)
         """Item and version of each bid of this desk that the server has taken."""
         self.link_changed: Callable[[Link], None] = lambda _: None
@@ -114,8 +111,8 @@ class Desk:
         """Shows the window and begins to fetch, listen and count."""
         addresses = ", ".join(server.settings.base_url for server in self.servers)
         looking = tr("Looking for the sale at {addresses} …").format(addresses=addresses)
-        self.window.say_nothing_to_show(looking, busy=True)
-        self.window.show()
+        self.wall.say_nothing_to_show(looking, busy=True)
+        self.wall.show()
         self.reports.begin(asyncio.get_running_loop())
         self._tick.start()
         self.board.beat.start()
@@ -137,7 +134,7 @@ class Desk:
         await asyncio.gather(*tasks, return_exceptions=True)
         for server in self.servers:
             await server.close()
-        self.window.hide()
+        self.wall.hide()
         self.reports.end()
 
     def leave(self) -> None:
@@ -173,7 +170,7 @@ class Desk:
         except Unanswered:
             return
         self.board.history.read(item_id, entries)
-        self.window.floor.focus.show_past(item_id)
+        self.wall.show_past(item_id)
 
     def server_of(self, source: Source) -> Server:
         """The server that lots of this source are on."""
@@ -255,18 +252,16 @@ class Desk:
     def _take_items(self, items: list[Item], source: Source) -> None:
         self.board.add(items, source)
         self.catalogue_read.set()
-        self.window.say_nothing_to_show(
-            tr("No lot fits. Esc clears the search, F3 shows all lots.")
-        )
+        self.wall.say_nothing_to_show(tr("No lot fits. Esc clears the search, F3 shows all lots."))
 
     def _take_sales(self, key: str, sales: list[Sale]) -> None:
         self._sales[key] = sales
-        self.window.set_sales([sale for some in self._sales.values() for sale in some])
+        self.wall.set_sales([sale for some in self._sales.values() for sale in some])
 
     def _say_trouble(self, sentence: str) -> None:
         if not self.board.rowCount():
             rest = tr("Trying again by itself; nothing needs to be done here.")
-            self.window.say_nothing_to_show(f"{sentence}\n\n{rest}")
+            self.wall.say_nothing_to_show(f"{sentence}\n\n{rest}")
 
     def _take(self, states: Sequence[ItemState]) -> None:
         self.board.take(states)
@@ -287,12 +282,11 @@ class Desk:
     def _show_link(self) -> None:
         link = self.link
         age = max(server.age for server in self.servers)
-        self.window.say_link(link, age)
+        self.wall.say_link(link, age)
         if link is not self._link:
             if self.live.is_set():
                 self.sounds.hear(Cue.BACK if link is Link.LIVE else Cue.LOST)
             self._link = link
-            self.window.panel.refresh()
             if link is Link.LIVE:
                 self.live.set()
             self.link_changed(link)
@@ -302,21 +296,32 @@ class Desk:
         self.recorder.bid_answered(item_id, version, monotonic_ns)
 
     def _say(self, line: BidLine) -> None:
-        self.window.say_bid(line)
+        self.wall.say_bid(line)
         self.sounds.hear(cues.of_bid(line.phase))
 
-    def _show_chosen(self, item_id: str) -> None:
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(
+            self.board, self.pictures, theme.WORN, self.recorder, Keymap(self.settings.keys)
+        )
+        window.resize(*self.config.size)
+        window.bid_pressed.connect(self.bid)
+        window.amount_offered.connect(self.offer)
+        window.log_wanted.connect(self.read_log)
+        window.chosen.connect(lambda item_id: self._show_chosen(window, item_id))
+        return window
+
+    def _show_chosen(self, window: MainWindow, item_id: str) -> None:
         row = self.board.row(item_id)
         if row is not None:
             line = self.server_of(row.source).bidding.line(item_id)
-            self.window.panel.show_lot(item_id, line)
+            window.panel.show_lot(item_id, line)
 
     def _on_tick(self) -> None:
         self._show_link()
         self.board.tick()
         self.office.tick()
-        self.window.bar.say_time(self.home.clock.now())
-        self.window.say_strip(self._details())
+        self.wall.say_time(self.home.clock.now())
+        self.wall.say_strip(self._details())
 
     def _join_sounds(self) -> None:
         """What the board tells can be heard: of one's own lots, the watched and the chosen ones."""
@@ -332,7 +337,8 @@ class Desk:
         row = self.board.row(item_id)
         if row is None:
             return False
-        return row.own or row.watched or item_id == self.window.floor.choice.item
+        chosen = any(window.floor.choice.item == item_id for window in self.wall.windows)
+        return row.own or row.watched or chosen
 
     def _details(self) -> str:
         trips = [one.clock.round_trip for one in self.servers if one.clock.round_trip is not None]
@@ -364,13 +370,22 @@ def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None
 
     async def main() -> int:
         desk = Desk(config, settings)
-        if sentence is not None:
-            desk.window.notice.say(sentence)
+        for words in (sentence, desk.wall.restore()):
+            if words is not None:
+                desk.window.notice.say(words)
         await desk.start()
         try:
             await desk.left.wait()
+            _keep_layout(desk)
         finally:
             await desk.stop()
         return AGAIN if desk.office.again else 0
 
     return run(main)
+
+
+def _keep_layout(desk: Desk) -> None:
+    try:
+        desk.wall.keep()
+    except NotKept as error:
+        sys.stderr.write(f"rostrum: {error}\n")

@@ -1,11 +1,14 @@
 """The board as a table: every lot in a row."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rostrum.desk.delegates.cells import LotCells
 from rostrum.desk.delegates.faces import LEFT, Face
+from rostrum.desk.layouts import ColumnPlace
 from rostrum.desk.models.choice import Choice
 from rostrum.desk.models.columns import HIDDEN_AT_FIRST, Column
 from rostrum.desk.models.row import Row
@@ -111,6 +114,26 @@ class BoardView(QTableView):
     def say_nothing(self, words: str, *, hint: str = "", busy: bool = False) -> None:
         """What to read where no lot is shown."""
         self._nothing.say(words, hint=hint, busy=busy)
+
+    def columns_now(self) -> tuple[ColumnPlace, ...]:
+        """The columns from left to right."""
+        header = self.horizontalHeader()
+        columns = [Column(header.logicalIndex(place)) for place in range(len(Column))]
+        return tuple(
+            ColumnPlace(column, WIDTHS[column] if hidden else self.columnWidth(column), hidden)
+            for column in columns
+            for hidden in (self.isColumnHidden(column),)
+        )
+
+    def take_columns(self, wanted: Sequence[ColumnPlace]) -> None:
+        """Puts columns where a layout has them; those it does not know stay as they are."""
+        header = self.horizontalHeader()
+        known = [at for at in wanted if at.column in set(Column)]
+        for place, at in enumerate(known):
+            header.moveSection(header.visualIndex(at.column), place)
+            if at.width:
+                self.setColumnWidth(at.column, max(at.width, header.minimumSectionSize()))
+            self.setColumnHidden(at.column, at.hidden and at.column != Column.LOT)
 
     def visible_items(self) -> list[str]:
         """The lots that can be seen now, from top to bottom."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rostrum.desk.delegates.cells import LotCells
 from rostrum.desk.delegates.tiles import LotTiles
+from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.choice import Choice
@@ -34,6 +35,7 @@ class Floor(QWidget):
     ) -> None:
         super().__init__()
         self._board = board
+        self._large_later: tuple[str, ...] = ()
         self.shown = ShownLots(board)
         self.choice = Choice(self.shown)
         self.filters = FilterBar(theme)
@@ -78,6 +80,7 @@ class Floor(QWidget):
         self.focus.chosen.connect(self.choice.take)
         self.shown.sifted.connect(lambda _: self._say_count())
         board.watched.changed.connect(self._watched_changed)
+        board.added.connect(self._show_large_that_came)
         pictures.arrived.connect(self._repaint)
         self._show_columns()
 
@@ -153,6 +156,36 @@ class Floor(QWidget):
     def turn_watch_list(self) -> None:
         """Shows or hides the watch list."""
         self.watch_list.setVisible(not self.watch_list.isVisible())
+
+    # -- layouts ---------------------------------------------------------------------------
+
+    def layout_now(self) -> WindowLayout:
+        """What is shown now, and how."""
+        return WindowLayout(
+            view=self.view,
+            sieve=self.shown.sieve,
+            order=self.shown.order,
+            columns=self.table.columns_now(),
+            large=tuple(self.focus.items),
+            watch_list=self.watch_list.isVisibleTo(self),
+        )
+
+    def take_layout(self, wanted: WindowLayout) -> None:
+        """Shows what a layout says; lots that are not there yet are shown large once they come."""
+        self.table.take_columns(wanted.columns)
+        self._show_columns()
+        self.arrange(wanted.order)
+        self.sift(wanted.sieve)
+        self.watch_list.setVisible(wanted.watch_list)
+        self._large_later = wanted.large
+        self._show_large_that_came()
+        self.show_view(wanted.view if wanted.view in VIEWS else VIEWS[0])
+
+    def _show_large_that_came(self) -> None:
+        there = [item for item in self._large_later if self._board.row(item) is not None]
+        if there:
+            self._large_later = ()
+            self.focus.show_lots(there)
 
     # -- joining ---------------------------------------------------------------------------
 

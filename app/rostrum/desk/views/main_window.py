@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from rostrum import resources
 from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase
 from rostrum.desk.figures import plain
 from rostrum.desk.keymap import Act, Keymap
+from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
     log_wanted = Signal(str)
     chosen = Signal(str)
     closed = Signal()
+    new_window_wanted = Signal()
 
     def __init__(
         self,
@@ -81,6 +84,7 @@ class MainWindow(QMainWindow):
             Act.NEXT_VIEW: self.floor.next_view,
             Act.SORT_AGAIN: self.floor.sort_again,
             Act.WATCH_LIST: self.floor.turn_watch_list,
+            Act.NEW_WINDOW: self.new_window_wanted.emit,
             Act.FULL_SCREEN: self._turn_full_screen,
             Act.LEAVE: self.close,
         }
@@ -168,6 +172,23 @@ class MainWindow(QMainWindow):
     def _refresh_panel(self, items: list[str]) -> None:
         if self.panel.item in items:
             self.panel.refresh()
+
+    def layout_now(self) -> WindowLayout:
+        """How this window stands and what it shows."""
+        at = self.normalGeometry() if self.isFullScreen() else self.geometry()
+        return msgspec.structs.replace(
+            self.floor.layout_now(),
+            place=(at.x(), at.y(), at.width(), at.height()),
+            full_screen=self.isFullScreen(),
+        )
+
+    def take_layout(self, wanted: WindowLayout) -> None:
+        """Shows what a layout says; where the window stands is its owner's."""
+        self.floor.take_layout(wanted)
+        self.bar.show_sale(wanted.sieve.sale)
+        self.bar.search.setText(wanted.sieve.words)
+        if wanted.full_screen:
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
 
     # -- what the user wants ---------------------------------------------------------------
 
