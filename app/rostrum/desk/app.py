@@ -244,7 +244,7 @@ class Desk:
                 server = self._open(one)
                 self.servers.append(server)
                 self._start(server)
-        self.window.set_sales([sale for some in self._sales.values() for sale in some])
+        self.wall.set_sales([sale for some in self._sales.values() for sale in some])
         self._show_link()
 
     # -- from the servers to the window ----------------------------------------------------
