@@ -35,11 +35,11 @@ faults: ## killed servers under load, 50 rounds (minutes)
 
 bench-push: ## deliveries a second and memory per connection, beside Node and stock python-socketio
 	@mkdir -p build
-	$(BIN)/python tests/benchmarks/push.py --json build/bench-push.json --chart docs/pictures/push.svg
+	$(BIN)/python -m tests.benchmarks.push --json build/bench-push.json --chart docs/pictures/push.svg
 
 bench-bids: ## durable bids a second, beside fdatasync of the same disk
 	@mkdir -p build
-	$(BIN)/python tests/benchmarks/bids.py --folder build
+	$(BIN)/python -m tests.benchmarks.bids --folder build
 
 bench-schedule: ## calls given to clerks: time, and worth beside first come
 	@$(BIN)/python tests/benchmarks/schedule.py

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from rostrum.store import postgres, sqlite
 from rostrum.store.database import Database
-from rostrum.store.postgres import open_postgres
-from rostrum.store.sqlite import open_sqlite
+from rostrum.store.migration import Revisions
 
 
 def is_postgres(where: str) -> bool:
@@ -25,4 +25,15 @@ def is_there(where: str) -> bool:
 
 def open_database(where: str) -> Database:
     """Opens it, migrated to this program's schema. Raises DatabaseUnusable in words."""
-    return open_postgres(where) if is_postgres(where) else open_sqlite(Path(where))
+    return postgres.open_postgres(where) if is_postgres(where) else sqlite.open_sqlite(Path(where))
+
+
+def migrate_database(where: str) -> Revisions:
+    """Brings its tables up to this program's; the revisions before and after.
+
+    Raises DatabaseUnusable in words.
+    """
+    ready = postgres.make_ready(where) if is_postgres(where) else sqlite.make_ready(Path(where))
+    engine, revisions = ready
+    engine.dispose()
+    return revisions

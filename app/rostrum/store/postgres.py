@@ -14,12 +14,12 @@ from typing import TypeVar
 import psycopg
 import structlog
 from sqlalchemy import Connection, Dialect, Engine, create_engine
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
 from rostrum.store.database import Hear
 from rostrum.store.failures import DatabaseUnusable, Overtaken, StoreFailed, Unsettled
-from rostrum.store.migration import migrate
+from rostrum.store.migration import Revisions, migrate
 
 T = TypeVar("T")
 
@@ -54,6 +54,15 @@ def open_postgres(where: str) -> "Postgres":
 
     Raises DatabaseUnusable in words.
     """
+    engine, _ = make_ready(where)
+    return Postgres(engine)
+
+
+def make_ready(where: str) -> tuple[Engine, Revisions]:
+    """The database with its tables as this program has them, and what they were and are.
+
+    Raises DatabaseUnusable in words.
+    """
     try:
         url = make_url(where).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError) as error:
@@ -84,22 +93,23 @@ def open_postgres(where: str) -> "Postgres":
     try:
         with engine.begin() as connection:
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(824117)")
-            migrate(connection)
+            return engine, migrate(connection)
+    except DatabaseUnusable:
+        engine.dispose()
+        raise
     except DBAPIError as error:
         engine.dispose()
         raise DatabaseUnusable(
             f"The database {shown} cannot be used: {_reason(error)}. Look whether PostgreSQL runs "
             "there, and whether that user may create tables in that database."
         ) from error
-    return Postgres(engine, url)
 
 
 class Postgres:
     """A Database that many processes share."""
 
-    def __init__(self, engine: Engine, url: URL) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._url = url
         self._me = secrets.token_hex(8)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="store-reader")
@@ -213,7 +223,7 @@ class Postgres:
         ``missed`` is called first, and whenever something may have been missed since.
         """
         pause = AGAIN_FIRST_S
-        url = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
+        url = self._engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
         while True:
             try:
                 connection = await psycopg.AsyncConnection.connect(

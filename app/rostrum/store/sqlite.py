@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Dialect, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from rostrum.store.database import Hear
-from rostrum.store.failures import DatabaseUnusable, StoreFailed
-from rostrum.store.migration import migrate
+from rostrum.store.failures import DatabaseUnusable, Overtaken, StoreFailed
+from rostrum.store.migration import Revisions, migrate
 
 T = TypeVar("T")
 
@@ -37,6 +37,15 @@ def open_sqlite(path: Path) -> "Sqlite":
     A commit returns when the write-ahead log is on stable storage (``synchronous=FULL``).
     Raises DatabaseUnusable in words.
     """
+    engine, _ = make_ready(path)
+    return Sqlite(engine)
+
+
+def make_ready(path: Path) -> tuple[Engine, Revisions]:
+    """The file with its tables as this program has them, and what they were and are.
+
+    Raises DatabaseUnusable in words.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab"):
@@ -53,12 +62,14 @@ def open_sqlite(path: Path) -> "Sqlite":
     event.listen(engine, "connect", _configure)
     try:
         with engine.begin() as connection:
-            migrate(connection)
+            return engine, migrate(connection)
+    except DatabaseUnusable:
+        engine.dispose()
+        raise
     except (DBAPIError, sqlite3.DatabaseError) as error:
         engine.dispose()
         reason = getattr(error, "orig", None) or error
         raise DatabaseUnusable(f"The database {path} cannot be used: {reason}.") from error
-    return Sqlite(engine)
 
 
 class Sqlite:
@@ -88,6 +99,8 @@ class Sqlite:
             try:
                 with self._engine.begin() as connection:
                     return work(connection)
+            except IntegrityError as error:
+                raise Overtaken(f"it is there already ({error.orig})") from error
             except DBAPIError as error:
                 raise StoreFailed(_in_words(error)) from error
 
