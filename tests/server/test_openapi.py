@@ -10,8 +10,11 @@ from aiohttp import web
 from rostrum.api.items import Items
 from rostrum.api.openapi import OPERATIONS, document
 from rostrum.api.people import People
+from rostrum.api.phones import Phones
 from rostrum.api.queue import Queue
+from rostrum.api.rostrum import RostrumRoutes
 from rostrum.api.sales import Sales
+from rostrum.api.schedule import Schedules
 from rostrum.wire.bids import BidAnswer
 
 
@@ -20,6 +23,9 @@ def test_every_route_is_described_and_nothing_else():
     parts = (
         Items(None, None, public_reads=True),
         Sales(None, None, public_reads=True),
+        Phones(None),
+        Schedules(None),
+        RostrumRoutes(None, None, public_reads=True),
         People(None, None),
         Queue(None, None, None, lambda: None),
     )

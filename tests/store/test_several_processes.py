@@ -34,7 +34,7 @@ class Process:
 
     async def start(self) -> None:
         await self.saleroom.load()
-        others = Others(self.saleroom, self._no_tokens)
+        others = Others(self.saleroom, None, self._no_tokens)
         self.beside(others.keep_up())
         self.beside(self.store.listen(others.hear, others.missed))
 

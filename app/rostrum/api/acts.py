@@ -16,6 +16,7 @@ from rostrum.engine.commands import (
     Pass,
     Preview,
     Reopen,
+    Rerun,
     Resume,
     SetAsk,
     Settle,
@@ -39,6 +40,7 @@ class Action(StrEnum):
     PASS = "pass"  # noqa: S105 - an act, not a secret
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    RERUN = "rerun"
     EXTEND = "extend"
     UNDO_BID = "undo_bid"
     HOLD = "hold"
@@ -53,7 +55,7 @@ class ActRequest(
 
     Which of the other members an act takes: ``hammer`` confirm; ``pass`` final; ``settle``
     accepted; ``reopen`` reason, ends_at; ``extend`` ends_at or by_ms; ``undo_bid`` bid_id, reason;
-    ``set_ask`` amount; ``withdraw`` and ``hold`` reason.
+    ``set_ask`` amount; ``withdraw``, ``hold`` and ``rerun`` reason.
     """
 
     action: Action
@@ -98,6 +100,8 @@ def command(request: ActRequest, by: str) -> Act:
             return Reopen(
                 by=by, expected_version=version, reason=request.reason, ends_at=request.ends_at
             )
+        case Action.RERUN:
+            return Rerun(by=by, expected_version=version, reason=request.reason)
         case Action.EXTEND:
             return Extend(
                 by=by, expected_version=version, ends_at=request.ends_at, by_ms=request.by_ms

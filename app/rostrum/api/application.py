@@ -13,10 +13,14 @@ from rostrum.api.identity import Handler, Tokens
 from rostrum.api.items import Items
 from rostrum.api.openapi import OpenApi
 from rostrum.api.people import People
+from rostrum.api.phones import PhoneOffice, Phones
 from rostrum.api.pictures import Pictures
 from rostrum.api.problems import Refused
 from rostrum.api.queue import Queue
+from rostrum.api.rostrum import RostrumRoutes
 from rostrum.api.sales import Sales
+from rostrum.api.schedule import Schedules
+from rostrum.saleroom.phones import PhoneDesks
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.store.failures import StoreFailed
 from rostrum.store.store import Store
@@ -36,6 +40,7 @@ class Api:
     def __init__(
         self,
         saleroom: Saleroom,
+        desks: PhoneDesks,
         store: Store,
         tokens: Tokens,
         failing: Callable[[], str | None],
@@ -46,11 +51,18 @@ class Api:
         self._people = People(store.people, tokens)
         self._items = Items(saleroom, tokens, public_reads=public_reads)
         self._sales = Sales(saleroom, tokens, public_reads=public_reads)
+        office = PhoneOffice(desks, saleroom, tokens)
+        self._phones = Phones(office)
+        self._schedules = Schedules(office)
+        self._rostrum = RostrumRoutes(office, tokens, public_reads=public_reads)
 
     def attach(self, app: web.Application) -> None:
         """Adds the routes to an application."""
         app.add_routes(self._items.routes())
         app.add_routes(self._sales.routes())
+        app.add_routes(self._phones.routes())
+        app.add_routes(self._schedules.routes())
+        app.add_routes(self._rostrum.routes())
         app.add_routes(self._people.routes())
         app.on_cleanup.append(self._people.close)
         app.add_routes(Pictures().routes())

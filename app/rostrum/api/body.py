@@ -84,3 +84,14 @@ def whole_number(request: web.Request, name: str, default: int, most: int) -> in
     if not text.isascii() or not text.isdigit() or len(text) > 15:
         raise Refused(400, "BAD_REQUEST", f"{name} is a whole number from 0 to {most}.")
     return min(int(text), most)
+
+
+def switch(request: web.Request, name: str) -> bool:
+    """A query's ``1`` or ``0``, off where it is not given. Raises Refused 400 for anything else.
+
+    A misspelt ``dryRun`` must not do the thing in earnest.
+    """
+    text = request.query.get(name, "0")
+    if text not in ("0", "1"):
+        raise Refused(400, "BAD_REQUEST", f"{name} is 0 or 1.")
+    return text == "1"

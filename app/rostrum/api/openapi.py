@@ -9,6 +9,8 @@ from aiohttp import web
 
 from rostrum import __version__
 from rostrum.api.acts import ActRequest
+from rostrum.api.operation import FLAG, TEXT, WHOLE, Operation
+from rostrum.api.phone_operations import PHONE_OPERATIONS
 from rostrum.saleroom.new_sale import NewPaddle, NewSale
 from rostrum.wire.bids import BidAnswer, BidRequest, Problem
 from rostrum.wire.catalogue import (
@@ -36,28 +38,6 @@ from rostrum.wire.identity import (
 from rostrum.wire.queue import DeadChosen, DeadPage, Dropped, QueueState, Retried
 from rostrum.wire.state import ItemState, Status
 
-
-class Operation(msgspec.Struct, frozen=True, kw_only=True):
-    """One call; ``role`` is the least that may make it, None for anyone.
-
-    ``takes`` is the body's type; ``gives`` the answer's for each status. ``query`` names
-    parameters with their JSON schema. ``keyed``: an ``Idempotency-Key`` is needed.
-    """
-
-    method: str
-    path: str
-    summary: str
-    role: Role | None = None
-    takes: Any = None
-    gives: dict[int, Any]
-    query: dict[str, dict[str, Any]] = {}
-    keyed: bool = False
-
-
-_WHOLE = {"type": "integer", "minimum": 0}
-_FLAG = {"type": "string", "enum": ["0", "1"]}
-_TEXT = {"type": "string"}
-
 OPERATIONS = (
     Operation(
         method="post", path="/api/v1/items/{id}/bids", role=Role.CLERK, keyed=True,
@@ -77,14 +57,14 @@ OPERATIONS = (
         method="get", path="/api/v1/items", summary="Items in the order of their sale, by pages.",
         gives={200: ItemPage},
         query={
-            "sale": _TEXT, "after": _TEXT, "limit": _WHOLE,
+            "sale": TEXT, "after": TEXT, "limit": WHOLE,
             "status": {"type": "string", "enum": [status.value for status in Status]},
         },
     ),
     Operation(
         method="get", path="/api/v1/items/{id}/events", role=Role.CLERK,
         summary="The item's event log after a version.",
-        gives={200: dict[str, list[dict[str, Any]]]}, query={"since": _WHOLE, "limit": _WHOLE},
+        gives={200: dict[str, list[dict[str, Any]]]}, query={"since": WHOLE, "limit": WHOLE},
     ),
     Operation(
         method="get", path="/api/v1/sales", summary="Every sale, newest first.",
@@ -99,7 +79,7 @@ OPERATIONS = (
         method="post", path="/api/v1/sales/{id}/catalogue", role=Role.ADMIN, takes=bytes,
         summary="Take in a catalogue as CSV: all lots or none.",
         gives={201: CatalogueReport, 200: CatalogueReport, 422: CatalogueReport},
-        query={"dryRun": _FLAG, "open": _FLAG, "firstClose": _WHOLE},
+        query={"dryRun": FLAG, "open": FLAG, "firstClose": WHOLE},
     ),
     Operation(
         method="get", path="/api/v1/sales/{id}/catalogue.csv", role=Role.CLERK,
@@ -126,7 +106,7 @@ OPERATIONS = (
     Operation(
         method="get", path="/api/v1/sales/{id}/missed", role=Role.CLERK,
         summary="Bids that came after their lot was over, newest first.",
-        gives={200: MissedBidPage}, query={"limit": _WHOLE},
+        gives={200: MissedBidPage}, query={"limit": WHOLE},
     ),
     Operation(
         method="post", path="/api/v1/session", takes=SignIn, gives={201: Token},
@@ -176,7 +156,7 @@ OPERATIONS = (
     Operation(
         method="get", path="/queue/dead", role=Role.CLERK, gives={200: DeadPage},
         summary="Pushes that were given up, by pages.",
-        query={"after": _WHOLE, "limit": _WHOLE},
+        query={"after": WHOLE, "limit": WHOLE},
     ),
     Operation(
         method="post", path="/queue/retry", role=Role.ADMIN, takes=DeadChosen,
@@ -187,6 +167,7 @@ OPERATIONS = (
         method="post", path="/queue/drop", role=Role.ADMIN, takes=DeadChosen,
         summary="Forget dead letters.", gives={200: Dropped},
     ),
+    *PHONE_OPERATIONS,
 )  # fmt: skip
 
 
@@ -225,7 +206,7 @@ def document() -> dict[str, Any]:
 def _operation(operation: Operation, refs: dict[Any, dict[str, Any]]) -> dict[str, Any]:
     parameters: list[dict[str, Any]] = []
     for name in re.findall(r"{(\w+)}", operation.path):
-        parameters.append({"name": name, "in": "path", "required": True, "schema": _TEXT})
+        parameters.append({"name": name, "in": "path", "required": True, "schema": TEXT})
     for name, schema in operation.query.items():
         parameters.append({"name": name, "in": "query", "schema": schema})
     if operation.keyed:
@@ -261,7 +242,7 @@ def _content(kind: Any, refs: dict[Any, dict[str, Any]]) -> dict[str, Any]:
     if kind is None:
         return {}
     if kind is bytes:
-        return {"content": {"text/csv": {"schema": _TEXT}}}
+        return {"content": {"text/csv": {"schema": TEXT}}}
     return {"content": {"application/json": {"schema": refs[kind]}}}
 
 

@@ -50,6 +50,7 @@ class Refused(Exception):
             version=rejected.version if rejected else None,
             lot_status=rejected.status if rejected else None,
             state=state,
+            confirmable=rejected is not None and rejected.confirmable,
         )
 
     def response(self) -> web.Response:

@@ -12,24 +12,24 @@ from rostrum.api.body import (
     PAGE_LIMIT,
     read_bytes,
     read_json,
+    switch,
     whole_number,
 )
 from rostrum.api.identity import Tokens
 from rostrum.api.problems import Refused
 from rostrum.saleroom import papers
 from rostrum.saleroom.catalogue import read_catalogue
+from rostrum.saleroom.missed import missed_bids
 from rostrum.saleroom.new_sale import NewPaddle, NewSale, SaleRefused
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.wire.catalogue import (
     CatalogueReport,
     LineFault,
-    MissedBid,
     MissedBidPage,
     PaddlePage,
     SalePage,
 )
 from rostrum.wire.identity import Role
-from rostrum.wire.state import BidKind
 
 _new_paddle = msgspec.json.Decoder(NewPaddle)
 _new_sale = msgspec.json.Decoder(NewSale)
@@ -88,6 +88,7 @@ class Sales:
         sale_id = self._sale_id(request)
         terms = self._saleroom.terms(sale_id)
         first_close = whole_number(request, "firstClose", 0, 2**53) or None
+        dry, at_once = switch(request, "dryRun"), switch(request, "open")
         data = await read_bytes(request, CATALOGUE_LIMIT)
         read = await asyncio.to_thread(
             read_catalogue,
@@ -96,7 +97,6 @@ class Sales:
             taken=len(self._saleroom.order[sale_id]),
             first_close=first_close,
         )
-        dry = request.query.get("dryRun") == "1"
         report = CatalogueReport(
             lots=len(read.lots),
             added=not dry and not read.faults,
@@ -106,7 +106,7 @@ class Sales:
         if dry or read.faults:
             return answers.json(report, 200 if dry else 422)
         lots = read.lots
-        if request.query.get("open") == "1":
+        if at_once:
             lots = tuple(msgspec.structs.replace(lot, open=True) for lot in lots)
         try:
             await self._saleroom.add_lots(sale_id, lots, by=who.name)
@@ -159,26 +159,8 @@ class Sales:
         """Bids that came too late: ``?limit=``."""
         self._tokens.require(request, Role.CLERK)
         limit = max(1, whole_number(request, "limit", PAGE_LIMIT, PAGE_LIMIT))
-        rows = await self._saleroom.missed_bids(self._sale_id(request), limit)
-        listed = self._saleroom.listed
-        return answers.json(
-            MissedBidPage(
-                [
-                    MissedBid(
-                        row.item_id,
-                        listed[row.item_id].state.lot,
-                        row.paddle,
-                        row.amount,
-                        row.maximum,
-                        BidKind(row.kind),
-                        row.placed_by,
-                        row.at,
-                        row.late_ms,
-                    )
-                    for row in rows
-                ]
-            )
-        )
+        sale_id = self._sale_id(request)
+        return answers.json(MissedBidPage(await missed_bids(self._saleroom, sale_id, limit)))
 
     def _sale_id(self, request: web.Request) -> str:
         sale_id = request.match_info["id"]

@@ -143,7 +143,9 @@ class Session:
                 self._hurry.clear()
                 with contextlib.suppress(TimeoutError):
                     pause = retry_pause(attempt, self._dice)
-                    await asyncio.wait_for(self._hurry.wait(), pause)
+                    # wait_for of Python 3.11 swallows a cancellation that comes with the event
+                    async with asyncio.timeout(pause):
+                        await self._hurry.wait()
         finally:
             watch.cancel()
             await asyncio.gather(watch, return_exceptions=True)

@@ -8,6 +8,8 @@ from rostrum.rules.lots import BEFORE_SALE
 from rostrum.wire.bids import RejectionCode
 from rostrum.wire.state import BIDDABLE, BidKind, Status
 
+_LOWER = "Bid less, or have the limit raised."
+
 
 def refusal(state: LotState, bid: PlaceBid, now: int) -> Rejected | None:
     """The first reason not to weigh the bid; None where there is none."""
@@ -128,16 +130,23 @@ def _not_as_expected(state: LotState, bid: PlaceBid) -> Rejected | None:
 
 
 def over_limit(state: LotState, bid: PlaceBid, amount: int) -> Rejected | None:
-    """What the paddle has won and leads, and now ``amount``, must be within its limit."""
+    """What the paddle has won and leads, and now ``amount``, must be within its limit.
+
+    Only a client on the telephone can say there and then to go above it.
+    """
     bidder = bid.bidder
     if bidder.limit is None or bidder.committed + amount <= bidder.limit:
+        return None
+    by_phone = bid.kind is BidKind.PHONE
+    if by_phone and bid.above_limit:
         return None
     left = max(0, bidder.limit - bidder.committed)
     return reject(
         state,
         RejectionCode.LIMIT_EXCEEDED,
         f"Paddle {bidder.paddle} has {show(state, left)} left of its limit for the sale. "
-        "Bid less, or have the limit raised.",
+        + ("Confirm that the client goes above it." if by_phone else _LOWER),
+        confirmable=by_phone,
     )
 
 

@@ -24,6 +24,7 @@ from rostrum.engine.events import (
     LotPassed,
     LotPreviewed,
     LotReopened,
+    LotRerun,
     LotResumed,
     LotSettled,
     LotWithdrawn,
@@ -106,6 +107,19 @@ def apply(state: LotState | None, event: Event) -> LotState:
                 moved_on=False,
                 ends_at=event.ends_at,
                 scheduled_end=event.ends_at,
+                last=_note(event),
+            )
+        case LotRerun():
+            return replace(
+                state,
+                version=event.version,
+                status=event.status,
+                ask=event.ask,
+                standing=None,
+                earlier=None,
+                result=None,
+                moved_on=False,
+                retracted=(),
                 last=_note(event),
             )
         case LotExtended():

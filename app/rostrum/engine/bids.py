@@ -1,5 +1,7 @@
 """Deciding on a bid: refused with a reason, or taken with all that follows from it."""
 
+import msgspec
+
 from rostrum.engine.admission import counts_from, over_limit, refusal, show, too_high
 from rostrum.engine.commands import PlaceBid
 from rostrum.engine.events import BidAccepted
@@ -215,4 +217,5 @@ def _accepted(state: LotState, bid: PlaceBid, standing: Standing, now: int) -> B
         ask=ladders.next_ask(state.sale.ladder, standing.price) if moved else state.ask,
         ends_at=new_end,
         extended_by=0 if new_end is None or end is None else new_end - end,
+        above_limit=bid.above_limit or msgspec.UNSET,
     )

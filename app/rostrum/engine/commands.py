@@ -48,7 +48,8 @@ class PlaceBid(_Command, frozen=True, kw_only=True, tag="place_bid"):
 
     ``expected_ask`` is a promise to the bidder: when the ask has moved, nothing is bid.
     ``confirm`` passes the guard against slips of the finger. ``sent_at``, ms UTC on the
-    server's clock, is given only for a connected desk whose clock is known.
+    server's clock, is given only for a connected desk whose clock is known. ``above_limit``: the
+    client on the telephone has said to go above the paddle's limit.
     """
 
     bid_id: str
@@ -58,6 +59,7 @@ class PlaceBid(_Command, frozen=True, kw_only=True, tag="place_bid"):
     maximum: int | None = None
     expected_ask: int | None = None
     confirm: bool = False
+    above_limit: bool = False
     sent_at: int | None = None
 
 
@@ -120,6 +122,12 @@ class Reopen(_Command, frozen=True, kw_only=True, tag="reopen"):
     ends_at: int | None = None
 
 
+class Rerun(_Command, frozen=True, kw_only=True, tag="rerun"):
+    """Offered again from its beginning: what was bid until now stands no longer."""
+
+    reason: str | None = None
+
+
 class Extend(_Command, frozen=True, kw_only=True, tag="extend"):
     """Moves a timed lot's end later: to ``ends_at`` (ms UTC) or by ``by_ms``; one of the two.
 
@@ -175,6 +183,7 @@ Act = (
     | Pass
     | Withdraw
     | Reopen
+    | Rerun
     | Extend
     | UndoBid
     | Hold

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from rostrum.engine import acts, bids, closing, listing, timing, undo
+from rostrum.engine import acts, bids, closing, listing, rerun, timing, undo
 from rostrum.engine.commands import (
     Act,
     AmendLot,
@@ -21,6 +21,7 @@ from rostrum.engine.commands import (
     PlaceBid,
     Preview,
     Reopen,
+    Rerun,
     Resume,
     SetAsk,
     Settle,
@@ -84,6 +85,8 @@ def _act(state: LotState, act: Act, now: int) -> Event | Rejected:
             return acts.withdraw(state, act, now)
         case Reopen():
             return timing.reopen(state, act, now)
+        case Rerun():
+            return rerun.rerun(state, act, now)
         case Extend():
             return timing.extend(state, act, now)
         case UndoBid():

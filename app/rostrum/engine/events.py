@@ -25,7 +25,7 @@ class BidAccepted(_Event, frozen=True, kw_only=True, tag="bid_accepted"):
     """A bid was taken, at ``amount`` and up to ``maximum`` (both after rounding; minor units).
 
     ``asked`` and ``asked_maximum`` are what the bidder gave. ``counts`` is false where only the
-    leader's own maximum changed. ``extended_by``, ms, is 0 where the end did not move.
+    leader's own maximum changed. ``above_limit``: beyond the paddle's limit, by the client's word. ``extended_by``, ms, is 0 where the end did not move.
     """
 
     bid_id: str
@@ -41,6 +41,7 @@ class BidAccepted(_Event, frozen=True, kw_only=True, tag="bid_accepted"):
     ask: int
     ends_at: int | None
     extended_by: int
+    above_limit: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class BidUndone(_Event, frozen=True, kw_only=True, tag="bid_undone"):
@@ -137,6 +138,14 @@ class LotReopened(_Event, frozen=True, kw_only=True, tag="reopened"):
     ends_at: int | None
 
 
+class LotRerun(_Event, frozen=True, kw_only=True, tag="rerun"):
+    """Offered again without its bids; ``undid`` is the result that no longer holds."""
+
+    reason: str | None
+    undid: Result | None
+    ask: int
+
+
 class LotExtended(_Event, frozen=True, kw_only=True, tag="extended"):
     """A timed lot's end was moved by an act, or by another lot's bid (``cause``)."""
 
@@ -183,6 +192,7 @@ Event = (
     | LotPassed
     | LotWithdrawn
     | LotReopened
+    | LotRerun
     | LotExtended
     | LotHeld
     | LotResumed

@@ -78,7 +78,9 @@ class Dispatcher:
                 await self._fetch()
                 self._running = True
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), self._config.safety_poll_s)
+                    # wait_for of Python 3.11 swallows a cancellation that comes with the event
+                    async with asyncio.timeout(self._config.safety_poll_s):
+                        await self._wake.wait()
         finally:
             tidier.cancel()
             for worker in self._workers:

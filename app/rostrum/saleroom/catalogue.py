@@ -5,10 +5,8 @@ section). A line that cannot be read is reported with its number and reason.
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterator
-from typing import Protocol
 
 import msgspec
 
@@ -16,6 +14,7 @@ from rostrum.engine.terms import LotTerms, SaleTerms
 from rostrum.rules.money import parse
 from rostrum.rules.soft_close import staggered_end
 from rostrum.saleroom.new_sale import NewLot
+from rostrum.saleroom.sheet import Reader, cell_text, rows
 from rostrum.wire.catalogue import LotDetails, SaleKind
 
 LINES = 50_000
@@ -35,20 +34,7 @@ _NAMES = {
     "title_zh": ("titlezh",),
 }
 _COLUMNS = {alias: name for name, aliases in _NAMES.items() for alias in aliases}
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What an office program takes for the beginning of a formula."""
-
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
-
-
-class Reader(Protocol):
-    """What ``csv.reader`` gives."""
-
-    @property
-    def line_num(self) -> int:
-        """Lines read so far, more than rows where a cell has line ends."""
-
-    def __next__(self) -> list[str]: ...
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -74,10 +60,7 @@ def read_catalogue(
     ``first_close``, ms UTC, is when the first lot of a timed sale closes; the others follow by the
     sale's stagger.
     """
-    text = _decode(data)
-    heading, _, _ = text.partition("\n")
-    separator = max(",;\t", key=heading.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = rows(data)
     try:
         names = next(reader, [])
         columns = {place: _column(name) for place, name in enumerate(names)}
@@ -106,22 +89,6 @@ def natural(lot: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(p), "") if p.isdigit() else (-1, p.casefold()) for p in parts)
 
 
-def _decode(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
-
-
-def _text(cell: str) -> str:
-    """A cell's text, without the mark that keeps office programs from taking it for a formula."""
-    if cell.startswith("'") and cell[1:].startswith(FORMULA):
-        cell = cell[1:]
-    return cell.strip()
-
-
 def _column(name: str) -> str | None:
     return _COLUMNS.get(re.sub(r"[^a-z0-9]", "", name.casefold()))
 
@@ -144,7 +111,7 @@ def _lines(
         fields = {
             name: text
             for place, cell in enumerate(cells)
-            if (name := columns.get(place)) and (text := _text(cell))
+            if (name := columns.get(place)) and (text := cell_text(cell))
         }
         try:
             lot = _lot(fields, terms)

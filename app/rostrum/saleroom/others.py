@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Collection
 
 import structlog
 
+from rostrum.saleroom.phones import PhoneDesks
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.store.failures import StoreFailed
 
@@ -18,9 +19,13 @@ class Others:
     """What was heard of since it was last read; as ``rostrum.store.database.Hear``."""
 
     def __init__(
-        self, saleroom: Saleroom | None, load_tokens: Callable[[], Awaitable[None]]
+        self,
+        saleroom: Saleroom | None,
+        desks: PhoneDesks | None,
+        load_tokens: Callable[[], Awaitable[None]],
     ) -> None:
         self._saleroom = saleroom
+        self._desks = desks
         self._load_tokens = load_tokens
         self._something = asyncio.Event()
         self._heard: dict[str, set[str]] = {}
@@ -60,3 +65,5 @@ class Others:
             await self._saleroom.see_paddles(None if everything else heard["paddles"])
         if everything or "moved" in heard:
             await self._saleroom.see_items(None if everything else heard["moved"])
+        if self._desks is not None and (everything or "desks" in heard):
+            await self._desks.refresh_all()

@@ -13,7 +13,7 @@ from rostrum.engine.state import LotState, Result
 from rostrum.rules.money import plain
 from rostrum.rules.premium import Bill, bill
 from rostrum.rules.results import by_buyer
-from rostrum.saleroom.catalogue import FORMULA
+from rostrum.saleroom.sheet import FORMULA
 from rostrum.wire.catalogue import LotDetails
 from rostrum.wire.state import BidKind, Status
 

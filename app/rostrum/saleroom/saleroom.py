@@ -6,7 +6,7 @@ back to what is stored.
 """
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 import structlog
@@ -30,6 +30,7 @@ from rostrum.saleroom.listing import Listing, enter
 from rostrum.saleroom.memory import Memory
 from rostrum.saleroom.names import Names
 from rostrum.saleroom.new_sale import NewLot, NewPaddle, NewSale, SaleRefused
+from rostrum.saleroom.onlooker import Onlooker
 from rostrum.store.commits import Wanted
 from rostrum.store.failures import Overtaken
 from rostrum.store.records import (
@@ -47,7 +48,7 @@ from rostrum.store.store import Store
 from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest, RejectionCode
 from rostrum.wire.catalogue import Item, LotDetails, MissedBid, Paddle, Sale
 from rostrum.wire.push import StaffNotice, Subscribed
-from rostrum.wire.state import ItemState
+from rostrum.wire.state import BidKind, ItemState
 
 _encode = msgspec.json.Encoder().encode
 
@@ -99,6 +100,7 @@ class Saleroom:
         self.sales: dict[str, Sale] = {}
         self.listed: dict[str, Listed] = {}
         self.order: dict[str, list[str]] = {}
+        self.onlooker: Onlooker | None = None
         store.commits.decided_by(self._memory)
 
     async def load(self) -> None:
@@ -154,6 +156,10 @@ class Saleroom:
         states = ((item_id, self._memory.kept(item_id)) for item_id in order)
         return [(state, self.listed[item].details) for item, state in states if state is not None]
 
+    def states(self, item_ids: Iterable[str]) -> dict[str, LotState]:
+        """Those of the lots that are in memory, as decided; not all of it need be kept yet."""
+        return dict(self._memory.of(tuple(item_ids)))
+
     def paddles(self, sale_id: str) -> list[Paddle]:
         """Every paddle of a sale, with what it is bound to."""
         return [
@@ -197,6 +203,7 @@ class Saleroom:
         async def work() -> Answer:
             bid_id = self._names.next()
             together = await self._ready(item_id)
+            together = [*together, *await self._ready_beside(item_id, request.paddle)]
             state = self._memory.kept(item_id)
             if state is not None and self._too_fast(caller, request.paddle):
                 return reject(
@@ -218,7 +225,12 @@ class Saleroom:
                     expected_ask=request.expected_ask,
                     expected_version=request.expected_version,
                     confirm=request.confirm,
+                    above_limit=request.above_limit,
                 )
+
+            def forbidden(lot: LotState) -> str | None:
+                looks_on = self.onlooker
+                return looks_on.may_not_bid(lot, request, caller) if looks_on else None
 
             def answer(event: Event, public: ItemState) -> bytes:
                 assert isinstance(event, BidAccepted)  # noqa: S101 - PlaceBid gives no other
@@ -241,12 +253,64 @@ class Saleroom:
                 (caller, key, fingerprint),
                 together=together,
                 paddle=(sale_id, request.paddle) if limited else None,
+                forbidden=forbidden,
             )
             if isinstance(decided, Rejected) and decided.missed:
                 await self._keep_missed(item_id, command(), decided.late_ms)
+            if isinstance(decided, Answered) and self.onlooker is not None:
+                self.onlooker.bid_taken(item_id, request, caller)
             return decided
 
         return await self._answers.once(caller, key, fingerprint, work)
+
+    async def _ready_beside(self, item_id: str, paddle: str) -> Sequence[str]:
+        """Brings the lots into memory that bear on whether the paddle may bid on this one."""
+        listed = self.listed.get(item_id)
+        if listed is None or self.onlooker is None:
+            return ()
+        beside = tuple(self.onlooker.beside(item_id, listed.state.sale_id, paddle))
+        await self._bring(beside)
+        return beside
+
+    async def bid_for(self, item_id: str, paddle: str, maximum: int, *, by: str) -> Answer:
+        """The server's own bid for a paddle: the ask, good up to ``maximum``. Raises StoreFailed."""
+        return await self._own_bid(item_id, paddle, lambda lot: (lot.ask, maximum), by)
+
+    async def take_back_maximum(self, item_id: str, paddle: str, *, by: str) -> Answer:
+        """Leaves a paddle that leads with no more than the price; refused where it does not lead.
+
+        Raises StoreFailed.
+        """
+        return await self._own_bid(item_id, paddle, lambda lot: (lot.price, lot.price), by)
+
+    async def _own_bid(
+        self, item_id: str, paddle: str, amounts: Callable[[LotState], tuple[int, int]], by: str
+    ) -> Answer:
+        bid_id = self._names.next()
+        together = await self._ready(item_id)
+        sale_id = self.listed[item_id].state.sale_id
+
+        def command() -> PlaceBid:
+            lot = self._memory.state(item_id)
+            amount, maximum = amounts(lot) if lot is not None else (0, 0)
+            return PlaceBid(
+                by=by,
+                bid_id=bid_id,
+                bidder=self._register.bidder(item_id, sale_id, paddle),
+                amount=amount,
+                kind=BidKind.COMMISSION,
+                maximum=maximum,
+            )
+
+        limited = self._register.limited(sale_id, paddle)
+        return await self._take(
+            item_id,
+            command,
+            lambda _, public: _encode(public),
+            None,
+            together=together,
+            paddle=(sale_id, paddle) if limited else None,
+        )
 
     def _too_fast(self, caller: str, paddle: str) -> bool:
         return self._bids_a_second > 0 and not self._paces.of((caller, paddle)).take()
@@ -306,8 +370,12 @@ class Saleroom:
         *,
         together: Sequence[str],
         paddle: tuple[str, str] | None = None,
+        forbidden: Callable[[LotState], str | None] = lambda _: None,
     ) -> Answer:
-        """From decision to commit; nothing is awaited between reading the state and advancing it."""
+        """From decision to commit; nothing is awaited between reading the state and advancing it.
+
+        ``forbidden`` says why the caller may not do it, asked in the moment of the decision.
+        """
         now = self._clock()
         outcome: Answer | None = None
         states: list[ItemState] = []
@@ -321,7 +389,12 @@ class Saleroom:
                     raise KeyReused
                 outcome = Answered(kept.body, again=True)
                 return []
-            event = decide(self._memory.state(item_id), command(), now)
+            state = self._memory.state(item_id)
+            why_not = forbidden(state) if state is not None else None
+            if state is not None and why_not is not None:
+                outcome = reject(state, RejectionCode.FORBIDDEN, why_not)
+                return []
+            event = decide(state, command(), now)
             if isinstance(event, Rejected):
                 outcome = event
                 return []
@@ -375,6 +448,8 @@ class Saleroom:
         listed = self.listed[state.item_id]
         if state.version > listed.state.version:
             listed.state = state
+            if self.onlooker is not None:
+                self.onlooker.shown(state.item_id)
 
     def _show_kept(self, item_id: str, now: int) -> None:
         """An answer rests on what is kept by now: nothing older is shown beside it or after it."""

@@ -90,8 +90,6 @@ outbox = Table(
     Column("channel", String(64), nullable=False),
     Column("message", Bytes, nullable=False),
     Column("created_at", Millis, nullable=False),
-    Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("retry_at", Millis, nullable=False, server_default="0"),
     Index("outbox_by_item", "item_id", "row_id"),
     sqlite_autoincrement=True,
 )
@@ -151,4 +149,13 @@ missed_bids = Table(
     Column("at", Millis, nullable=False),
     Column("late_ms", Millis, nullable=False),
     Index("missed_by_item", "item_id", "at"),
+)
+
+desk_events = Table(
+    "desk_events",
+    metadata,
+    Column("sale_id", String(64), ForeignKey("sales.sale_id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("at", Millis, nullable=False),
+    Column("body", Bytes, nullable=False),  # phones.desk.DeskEvent
 )

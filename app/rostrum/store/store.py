@@ -7,6 +7,7 @@ from rostrum.store.catalogue import Catalogue
 from rostrum.store.commits import Commits
 from rostrum.store.database import Database, Hear
 from rostrum.store.dead_letters import DeadLetters
+from rostrum.store.desks import Desks
 from rostrum.store.events import Events
 from rostrum.store.outbox import Outbox
 from rostrum.store.people import People
@@ -23,6 +24,7 @@ class Store:
         self.commits = Commits(database, self.events, self.outbox)
         self.catalogue = Catalogue(database, self.events, self.outbox, self.commits)
         self.answers = Answers(database)
+        self.desks = Desks(database, self.outbox, self.commits)
         self.people = People(database)
 
     @property

@@ -14,6 +14,8 @@ class BidRequest(
 
     ``expected_ask`` is a promise to the bidder: when the ask has moved, nothing is bid.
     ``confirm`` passes the guard against amounts that look like a slip of the finger.
+    ``above_limit`` is the second key of a telephone bid: the client has said to go above the
+    paddle's limit. Other kinds of bid stay within it.
     """
 
     paddle: str
@@ -23,6 +25,7 @@ class BidRequest(
     expected_ask: int | None = None
     expected_version: int | None = None
     confirm: bool = False
+    above_limit: bool = False
 
 
 class AcceptedBid(msgspec.Struct, frozen=True, rename="camel"):
@@ -66,7 +69,8 @@ class Problem(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, k
     """RFC 9457 ``application/problem+json``.
 
     For a bid the members ``ask``, ``price``, ``version`` and ``status`` are always there,
-    and ``state`` is the item's whole public state.
+    and ``state`` is the item's whole public state. ``confirmable``: the same request with its
+    second key, ``confirm`` or ``aboveLimit``, would pass.
     """
 
     type: str = "about:blank"
@@ -79,3 +83,4 @@ class Problem(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, k
     version: int | None = None
     lot_status: Status | None = None
     state: ItemState | None = None
+    confirmable: bool = False

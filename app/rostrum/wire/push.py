@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 
 from rostrum.wire.catalogue import MissedBid
+from rostrum.wire.phones import PhonesChanged
 from rostrum.wire.state import ItemState
 
 HEARTBEAT_EVENT = "heartbeat"
@@ -62,8 +63,13 @@ class Heartbeat(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class StaffNotice(msgspec.Struct, frozen=True, rename="camel"):
-    """An argument of channel ``staff``; ``missed`` is a bid that came after its lot was over."""
+    """An argument of channel ``staff``.
+
+    ``missed``, with type ``missed_bid``, is a bid that came after its lot was over; ``phones``,
+    with type ``phones``, says what has changed at the phone desk.
+    """
 
     type: str
     sale_id: str
     missed: MissedBid | None = None
+    phones: PhonesChanged | None = None

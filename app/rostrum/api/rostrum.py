@@ -1,0 +1,150 @@
+"""Routes of the auctioneer's screen: the sale as it is, the commission book, the day's rates."""
+
+from decimal import Decimal
+
+import msgspec
+from aiohttp import web
+
+from rostrum.api import answers
+from rostrum.api.body import BODY_LIMIT, read_json
+from rostrum.api.identity import Tokens
+from rostrum.api.phones import PhoneOffice
+from rostrum.api.problems import Refused
+from rostrum.phones import covers
+from rostrum.phones.desk import Change, Desk, DeskEvent
+from rostrum.rules.lots import DONE
+from rostrum.saleroom.desk_bids import take_back
+from rostrum.saleroom.missed import missed_bids
+from rostrum.saleroom.rostrum_view import MISSED, rostrum_view
+from rostrum.wire.commissions import Commission, CommissionPage, NewCommission, NewRates, Rates
+from rostrum.wire.identity import Role
+
+_commission = msgspec.json.Decoder(NewCommission)
+_rates = msgspec.json.Decoder(NewRates)
+
+
+class RostrumRoutes:
+    """``/api/v1/sales/{id}/rostrum``, ``…/commissions`` and ``…/rates``."""
+
+    def __init__(self, office: PhoneOffice, tokens: Tokens, *, public_reads: bool) -> None:
+        self._office = office
+        self._tokens = tokens
+        self._public_reads = public_reads
+
+    def routes(self) -> list[web.RouteDef]:
+        """What to add to an application."""
+        base = "/api/v1/sales/{id}"
+        return [
+            web.get(f"{base}/rostrum", self.rostrum),
+            web.get(f"{base}/commissions", self.book),
+            web.post(f"{base}/commissions", self.leave),
+            web.delete(f"{base}/commissions/{{commission}}", self.withdraw),
+            web.get(f"{base}/rates", self.rates),
+            web.post(f"{base}/rates", self.set_rates),
+        ]
+
+    async def rostrum(self, request: web.Request) -> web.Response:
+        """The lot on the block, or ``?item=``, with what only the auctioneer may know."""
+        self._office.actor(request, Role.AUCTIONEER)
+        sale_id = self._office.sale_id(request)
+        saleroom = self._office.saleroom
+        chosen = request.query.get("item")
+        if chosen is not None and chosen not in saleroom.order[sale_id]:
+            raise Refused(404, "UNKNOWN_ITEM", f"There is no item {chosen} in this sale.")
+        views = await self._office.look(sale_id)
+        lots = await saleroom.lots(sale_id)
+        items = {i: item for i in saleroom.order[sale_id] if (item := saleroom.item(i)) is not None}
+        return answers.json(
+            rostrum_view(
+                sale_id=sale_id,
+                lots=lots,
+                items=items,
+                desk=views.desk,
+                clock=views.clock,
+                missed=await missed_bids(saleroom, sale_id, MISSED),
+                now=views.now,
+                chosen=chosen,
+            )
+        )
+
+    async def book(self, request: web.Request) -> web.Response:
+        """Every commission bid."""
+        self._office.actor(request)
+        views = await self._office.look(self._office.sale_id(request))
+        return answers.json(CommissionPage(list(views.desk.commissions.values())))
+
+    async def leave(self, request: web.Request) -> web.Response:
+        """A bid left with the house; the server bids with it as soon as the lot takes bids."""
+        actor = self._office.actor(request)
+        new = await read_json(request, _commission, BODY_LIMIT)
+        sale_id = self._office.sale_id(request)
+        saleroom = self._office.saleroom
+        if new.item_id not in saleroom.order[sale_id]:
+            raise Refused(422, "UNKNOWN_ITEM", f"There is no item {new.item_id} in this sale.")
+        state = saleroom.listed[new.item_id].state
+        if state.status in DONE:
+            raise Refused(409, "LOT_OVER", f"Lot {state.lot} is {state.status.value}.")
+        if not saleroom.knows_paddle(sale_id, new.paddle):
+            raise Refused(
+                422,
+                "PADDLE_UNKNOWN",
+                f"Paddle {new.paddle} is not registered for this sale. Register it first.",
+            )
+        commission_id = new.commission_id or self._office.desks.new_id()
+
+        def decide(desk: Desk, now: int) -> DeskEvent:
+            left = Commission(
+                commission_id=commission_id,
+                item_id=new.item_id,
+                paddle=new.paddle,
+                maximum=new.maximum,
+                at=now,
+                by=actor.name,
+            )
+            return covers.leave(desk, actor, left, now)
+
+        views = await self._office.change(sale_id, decide)
+        return answers.json(views.desk.commissions[commission_id], 201)
+
+    async def withdraw(self, request: web.Request) -> web.Response:
+        """Takes a commission bid back; what is bid by then stands at the price."""
+        actor = self._office.actor(request)
+        sale_id, name = self._office.sale_id(request), request.match_info["commission"]
+        views = await self._office.change(
+            sale_id, lambda desk, now: covers.withdraw(desk, actor, name, now)
+        )
+        found = views.desk.commissions[name]
+        await take_back(self._office.desks, self._office.saleroom, found.item_id)
+        return answers.json(found)
+
+    async def rates(self, request: web.Request) -> web.Response:
+        """The day's rates, for the big screen."""
+        if not self._public_reads:
+            self._tokens.require(request, Role.VIEWER)
+        sale_id = self._office.sale_id(request)
+        desk = await self._office.desks.refresh(sale_id)
+        base = self._office.saleroom.terms(sale_id).currency
+        return answers.json(desk.rates or Rates(base, {}, None))
+
+    async def set_rates(self, request: web.Request) -> web.Response:
+        """Enters the day's rates."""
+        actor = self._office.actor(request)
+        new = await read_json(request, _rates, BODY_LIMIT)
+        sale_id = self._office.sale_id(request)
+        base = self._office.saleroom.terms(sale_id).currency
+        if base in new.rates:
+            raise Refused(422, "BAD_RATE", f"The sale is in {base}; leave it out of the rates.")
+        nought = [currency for currency, rate in new.rates.items() if not Decimal(rate)]
+        if nought:
+            raise Refused(422, "BAD_RATE", f"The rate of {nought[0]} is above 0.")
+        views = await self._office.change(
+            sale_id,
+            lambda desk, now: DeskEvent(
+                version=desk.version + 1,
+                at=now,
+                by=actor.name,
+                change=Change.RATES,
+                rates=Rates(base, new.rates, now),
+            ),
+        )
+        return answers.json(views.desk.rates)

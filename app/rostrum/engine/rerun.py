@@ -1,0 +1,50 @@
+"""Deciding on a re-run: a live lot is put up once more, as if nobody had bid."""
+
+from rostrum.engine.commands import Rerun
+from rostrum.engine.events import LotRerun
+from rostrum.engine.listing import first_ask
+from rostrum.engine.rejected import ActCode, Rejected, reject
+from rostrum.engine.state import LotState
+from rostrum.rules.lots import DONE, ON_BLOCK
+from rostrum.wire.catalogue import SaleKind
+from rostrum.wire.state import Status
+
+
+def rerun(state: LotState, command: Rerun, now: int) -> LotRerun | Rejected:
+    """The lot from its beginning; what was bid stays in the log and stands no longer.
+
+    A reopening keeps the bids instead. As there, a reason is needed once the lot has been left.
+    """
+    if state.sale.kind is SaleKind.TIMED:
+        return reject(
+            state,
+            ActCode.WRONG_KIND,
+            f"Lot {state.lot.lot} closes by the clock. Reopen it with a new end.",
+        )
+    if state.status not in DONE | ON_BLOCK:
+        return reject(
+            state,
+            ActCode.WRONG_STATUS,
+            f"Lot {state.lot.lot} is {state.status}; it has not been offered. Open it.",
+        )
+    if state.status in ON_BLOCK and state.standing is None:
+        return reject(
+            state, ActCode.NO_BIDS, f"Nobody has bid for lot {state.lot.lot}; there is no re-run."
+        )
+    reason = (command.reason or "").strip() or None
+    if state.moved_on and reason is None:
+        return reject(
+            state,
+            ActCode.REASON_NEEDED,
+            f"Lot {state.lot.lot} has been left behind. Give the reason for its re-run.",
+        )
+    return LotRerun(
+        item_id=state.lot.item_id,
+        version=state.version + 1,
+        at=now,
+        by=command.by,
+        status=Status.OPEN,
+        reason=reason,
+        undid=state.result,
+        ask=first_ask(state.lot, state.sale),
+    )

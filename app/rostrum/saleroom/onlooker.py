@@ -1,0 +1,23 @@
+"""Who looks on at the bidding without being part of it: the phone desks."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from rostrum.engine.state import LotState
+from rostrum.wire.bids import BidRequest
+
+
+class Onlooker(Protocol):
+    """Asked before a bid is decided, told after something was committed; never waited for."""
+
+    def beside(self, item_id: str, sale_id: str, paddle: str) -> Iterable[str]:
+        """Other lots whose states bear on whether this paddle may bid."""
+
+    def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> str | None:
+        """Why the caller may not bid for that paddle, in a sentence; None where they may."""
+
+    def bid_taken(self, item_id: str, bid: BidRequest, caller: str) -> None:
+        """A caller's bid is committed."""
+
+    def shown(self, item_id: str) -> None:
+        """The lot has a new committed state."""

@@ -1,0 +1,194 @@
+"""What a clerk or a chief sees of a phone desk."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rostrum.phones.desk import Actor, Desk, DeskEvent
+from rostrum.phones.states import OVER, REACHED
+from rostrum.rules.lots import DONE
+from rostrum.rules.schedule import clashes as rules
+from rostrum.rules.schedule.calls import Clerk, Wanted
+from rostrum.rules.schedule.pace import alarm
+from rostrum.saleroom.sale_clock import SaleClock, sale_clock
+from rostrum.saleroom.saleroom import Saleroom
+from rostrum.wire.phones import (
+    Call,
+    CallBrief,
+    CallCard,
+    CallEvent,
+    CallState,
+    Clash,
+    Client,
+    ClientCard,
+    FollowUp,
+    PhoneDesk,
+)
+
+
+class PhoneViews:
+    """One sale's desk as it is now, with the sale around it."""
+
+    def __init__(self, desk: Desk, saleroom: Saleroom, sale_id: str, now: int) -> None:
+        self.desk = desk
+        self.now = now
+        self._sale_id = sale_id
+        self._saleroom = saleroom
+        self._order = saleroom.order[sale_id]
+        self._places = {item_id: place for place, item_id in enumerate(self._order)}
+        self._paddles = {p.paddle: p for p in saleroom.paddles(sale_id)}
+        states = [saleroom.listed[item_id].state for item_id in self._order]
+        self.clock: SaleClock = sale_clock(states, now)
+
+    def whole(self, actor: Actor) -> PhoneDesk:
+        """The desk as the actor may see it."""
+        own = [call for call in self.desk.calls.values() if sees(call, actor)]
+        others = [call for call in self.desk.calls.values() if not sees(call, actor)]
+        mine = {call.call_id for call in own}
+        return PhoneDesk(
+            sale_id=self._sale_id,
+            version=self.desk.version,
+            server_now=self.now,
+            on_block=self.clock.on_block,
+            pace_ms=self.clock.pace_ms,
+            gap=self.desk.gap,
+            calls=self.cards(own),
+            clients=[self.client(each) for each in self._clients(actor)],
+            others=[self.brief(call) for call in self._in_order(others)],
+            clerks=list(self.desk.clerks.values()),
+            clashes=[each for each in self.clashes() if mine.intersection(each.calls)],
+        )
+
+    def cards(self, calls: Iterable[Call]) -> list[CallCard]:
+        """Calls with their lots' places, in the order of the sale."""
+        return [self.card(call) for call in self._in_order(calls)]
+
+    def card(self, call: Call) -> CallCard:
+        """A call with its lot's place in the sale."""
+        ahead = self.clock.ahead.get(call.item_id)
+        facts = {name: getattr(call, name) for name in call.__struct_fields__}
+        return CallCard(
+            **facts,
+            lot=self._lot(call.item_id),
+            position=self._places.get(call.item_id, -1),
+            lots_away=ahead.lots_away if ahead else None,
+            expected_at=ahead.expected_at if ahead else None,
+            alarm=alarm(ahead.lots_away) if ahead and call.state not in REACHED | OVER else None,
+        )
+
+    def client(self, client: Client) -> ClientCard:
+        """A client with what is left of the limit."""
+        paddle = self._paddles.get(client.paddle) if client.paddle is not None else None
+        facts = {name: getattr(client, name) for name in client.__struct_fields__}
+        limit = paddle.limit if paddle else None
+        bound = paddle.bound if paddle else 0
+        left = None if limit is None else max(0, limit - bound)
+        return ClientCard(**facts, limit=limit, bound=bound, left=left)
+
+    def clashes(self, made: Mapping[str, str] | None = None) -> list[Clash]:
+        """What is wrong with the schedule as it stands, or as ``made`` would have it."""
+        if made is None:
+            made = {c.call_id: c.clerk for c in self.desk.calls.values() if c.clerk is not None}
+        found = rules.clashes(self.wanted(), self.clerks(), made, self.desk.gap)
+        return [Clash(each.clerk, each.calls, each.reason) for each in found]
+
+    def wanted(self) -> list[Wanted]:
+        """The calls that are still to be made, as the scheduler takes them, in order of asking."""
+        return [
+            Wanted(
+                call=call.call_id,
+                lot=self._lot(call.item_id),
+                position=self._places[call.item_id],
+                client=call.client_id,
+                language=call.language,
+                priority=call.priority,
+                preferred=call.preferred,
+            )
+            for call in self.desk.calls.values()
+            if call.item_id in self._places and call.state not in OVER | {CallState.OUT}
+        ]
+
+    def clerks(self) -> list[Clerk]:
+        """The clerks who telephone, as the scheduler takes them."""
+        return [
+            Clerk(clerk.name, frozenset(clerk.languages))
+            for clerk in self.desk.clerks.values()
+            if clerk.active
+        ]
+
+    def follow_ups(self, actor: Actor) -> list[FollowUp]:
+        """Clients who are to be told how their lots went: all their calls for lots that are over."""
+        found: list[FollowUp] = []
+        for client in self._clients(actor):
+            calls = [
+                call
+                for call in self.desk.calls_of(client.client_id)
+                if sees(call, actor)
+                and call.state is not CallState.DONE
+                and self._saleroom.listed[call.item_id].state.status in DONE
+            ]
+            if calls:
+                found.append(self._follow_up(client, self.cards(calls)))
+        return sorted(found, key=lambda each: each.calls[0].position)
+
+    def log(self, call_id: str, events: Sequence[DeskEvent]) -> list[CallEvent]:
+        """What happened to a call, oldest first."""
+        return [
+            CallEvent(event.version, event.at, event.by, event.change.value, call)
+            for event in events
+            for call in event.calls
+            if call.call_id == call_id
+        ]
+
+    def _follow_up(self, client: Client, calls: list[CallCard]) -> FollowUp:
+        won, spent = [], 0
+        states = self._saleroom.states(call.item_id for call in calls)
+        for item_id, lot in [(call.item_id, call.lot) for call in calls]:
+            state = states.get(item_id)
+            result = state.result if state is not None else None
+            if result is not None and result.paddle == client.paddle:
+                won.append(lot)
+                spent += result.price
+        lost = [call for call in calls if call.lot not in won]
+        unreached = {CallState.SCHEDULED, CallState.DIALLING, CallState.NO_ANSWER}
+        never = unreached | {CallState.REDIAL, CallState.DROPPED}
+        return FollowUp(
+            client=self.client(client),
+            calls=calls,
+            won=won,
+            lost=[call.lot for call in lost if call.before not in never],
+            not_reached=[call.lot for call in lost if call.before in never],
+            spent=spent,
+        )
+
+    def _clients(self, actor: Actor) -> list[Client]:
+        calls: dict[str, list[Call]] = {}
+        for call in self.desk.calls.values():
+            calls.setdefault(call.client_id, []).append(call)
+        return [
+            client
+            for client in self.desk.clients.values()
+            if actor.chief
+            or client.client_id not in calls
+            or any(sees(call, actor) for call in calls[client.client_id])
+        ]
+
+    def brief(self, call: Call) -> CallBrief:
+        """What a clerk sees of another clerk's call."""
+        return CallBrief(
+            call.call_id,
+            call.item_id,
+            self._lot(call.item_id),
+            call.clerk,
+            call.state,
+            call.asking.clerk if call.asking else None,
+        )
+
+    def _in_order(self, calls: Iterable[Call]) -> list[Call]:
+        return sorted(calls, key=lambda call: (self._places.get(call.item_id, -1), call.call_id))
+
+    def _lot(self, item_id: str) -> str:
+        return self._saleroom.listed[item_id].state.lot
+
+
+def sees(call: Call, actor: Actor) -> bool:
+    """Whether the actor sees the whole of a call."""
+    return actor.chief or call.clerk in (None, actor.name)
