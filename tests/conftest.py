@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.postgres import PostgresServer, running
 
 ADMIN = "admin-token-of-the-tests"
 
@@ -66,6 +67,21 @@ class ServerProcess:
         code = self.process.wait(20)
         self.process.stdout.close()
         return code
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """One server for all tests of this process; each takes a database of its own."""
+    with running("fsync=off", "max_connections=100") as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path) -> str:
+    """The name of an empty database, of each kind in turn."""
+    if request.param == "sqlite":
+        return str(tmp_path / "rostrum.db")
+    return request.getfixturevalue("postgres").new_database()
 
 
 Bid = Callable[..., httpx.Response]

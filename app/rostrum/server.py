@@ -1,7 +1,7 @@
 """Puts the rooms together into one aiohttp application; nothing but wiring."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from typing import Any
 
 import msgspec
@@ -12,6 +12,7 @@ from rostrum.api.application import Api, errors_in_words
 from rostrum.api.identity import NamedTokens, Tokens
 from rostrum.api.running import Health, Look, Metrics
 from rostrum.listening import listen, spare_the_collector
+from rostrum.push.calls import Snapshots
 from rostrum.push.config import PushConfig
 from rostrum.push.service import PushService
 from rostrum.push.site import PushSite
@@ -21,6 +22,7 @@ from rostrum.queue.dispatcher import Dispatcher
 from rostrum.queue.over_http import OverHttp
 from rostrum.queue.over_redis import OverRedis
 from rostrum.queue.publisher import Publisher
+from rostrum.queue.shared import SharedDispatcher
 from rostrum.queue.watch import watch_depth
 from rostrum.roles import EVERYTHING, InProcess, Role, Roles, Target, ToPub, ToRedis
 from rostrum.saleroom.clock import now_ms
@@ -30,6 +32,8 @@ from rostrum.saleroom.others import Others
 from rostrum.saleroom.phones import PhoneDesks
 from rostrum.saleroom.retention import keep_answers
 from rostrum.saleroom.saleroom import BIDS_A_SECOND, Saleroom
+from rostrum.saleroom.stored_states import StoredStates
+from rostrum.store.database import Hear
 from rostrum.store.opening import open_database
 from rostrum.store.records import OutboxRow
 from rostrum.store.store import Store
@@ -40,7 +44,7 @@ class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What a server is told when it starts.
 
     ``roles`` and ``target`` go together as ``roles.check`` found. Without a database it is a push
-    service by itself, which knows only the states that have passed.
+    service by itself, which knows only the states that have passed since it started.
     """
 
     host: str = "127.0.0.1"
@@ -82,6 +86,7 @@ class Assembly:
         self.app = web.Application(middlewares=[errors_in_words], client_max_size=32 * 1024 * 1024)
         self.registry = CollectorRegistry()
         self.looks: list[Look] = []
+        self.ears: list[tuple[Hear, Callable[[], None]]] = []
         self.beside: dict[str, Coroutine[Any, Any, None]] = {}
         self.named = NamedTokens(admin=config.admin_token, service=config.service_token)
         ProcessCollector(registry=self.registry)
@@ -100,9 +105,15 @@ class Assembly:
         desks = await self._phones(store, saleroom) if saleroom is not None else None
         others = Others(saleroom, desks, tokens.load)
         self.beside["keeping up"] = others.keep_up()
-        self.beside["listener"] = store.listen(others.hear, others.missed)
-        push = self._push(tokens, saleroom) if Role.PUSH in roles else None
-        counters = self._queue(store, push) if Role.QUEUE in roles else None
+        self.ears.append((others.hear, others.missed))
+        self.beside["listener"] = store.listen(self._hear, self._missed)
+        push = None
+        if Role.PUSH in roles:
+            states = saleroom or StoredStates(store.catalogue)
+            push = self._push(tokens, states.snapshots)
+        counters = QueueCounters(self.registry) if Role.QUEUE in roles else None
+        if counters is not None:
+            self._queue(store, _publisher(self.config, push), counters)
         if saleroom is not None and desks is not None:
             Api(
                 saleroom,
@@ -126,10 +137,12 @@ class Assembly:
         self.beside["phone desks"] = follow_auction(desks, saleroom)
         return desks
 
-    def _push(self, tokens: Tokens | NamedTokens, saleroom: Saleroom | None = None) -> PushService:
+    def _push(
+        self, tokens: Tokens | NamedTokens, snapshots: Snapshots | None = None
+    ) -> PushService:
         push = PushService(
             self.config.push,
-            snapshots=saleroom.snapshots if saleroom is not None else None,
+            snapshots=snapshots,
             may_publish=tokens.may_publish,
             identify=tokens.holder,
             clock=now_ms,
@@ -139,15 +152,27 @@ class Assembly:
         self.looks.append(push.health)
         return push
 
-    def _queue(self, store: Store, push: PushService | None) -> QueueCounters:
-        counters = QueueCounters(self.registry)
-        publisher = _publisher(self.config, push)
-        dispatcher = Dispatcher(store, publisher, counters, self.config.queue, now_ms)
-        store.outbox.on_commit = dispatcher.committed
-        self.beside["dispatcher"] = dispatcher.run()
+    def _queue(self, store: Store, publisher: Publisher, counters: QueueCounters) -> None:
+        queue, database = self.config.queue, self.config.database
+        if store.shared and database is not None:
+            shared = SharedDispatcher(database, publisher, counters, queue, now_ms)
+            self.ears.append((shared.hear, shared.missed))
+            store.outbox.on_commit = shared.committed
+            self.beside["dispatcher"] = shared.run()
+        else:
+            alone = Dispatcher(store, publisher, counters, queue, now_ms)
+            store.outbox.on_commit = alone.committed
+            self.beside["dispatcher"] = alone.run()
         self.beside["watch"] = watch_depth(store.outbox, counters, now_ms)
         self.looks.append(counters.health)
-        return counters
+
+    def _hear(self, subject: str, which: Collection[str]) -> None:
+        for hear, _ in self.ears:
+            hear(subject, which)
+
+    def _missed(self) -> None:
+        for _, missed in self.ears:
+            missed()
 
 
 async def compose(config: ServerConfig) -> web.Application:

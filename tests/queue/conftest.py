@@ -13,10 +13,11 @@ from rostrum.queue.config import QueueConfig
 from rostrum.queue.counters import QueueCounters
 from rostrum.queue.dispatcher import Dispatcher
 from rostrum.queue.over_http import OverHttp
+from rostrum.queue.shared import SharedDispatcher
 from rostrum.saleroom.clock import now_ms
 from rostrum.store.commits import Wanted
+from rostrum.store.opening import open_database
 from rostrum.store.records import EventWrite, ItemRow, NewSaleWrite, SaleRow
-from rostrum.store.sqlite import open_sqlite
 from rostrum.store.store import Store
 
 ITEMS = ("a", "b", "c")
@@ -83,8 +84,9 @@ class Sale:
 class Queue:
     """A dispatcher that runs."""
 
-    def __init__(self, store: Store, url: str) -> None:
+    def __init__(self, store: Store, where: str, url: str) -> None:
         self._store = store
+        self._where = where
         self._url = url
         self.config = QueueConfig(retry_first_s=0.01, retry_longest_s=0.05, tidy_s=0.02)
         self.counters = QueueCounters(CollectorRegistry())
@@ -93,7 +95,11 @@ class Queue:
     async def start(self, **changes: object) -> None:
         self.config = msgspec.structs.replace(self.config, **changes)
         publisher = OverHttp(self._url, None, time_limit_s=1.0)
-        dispatcher = Dispatcher(self._store, publisher, self.counters, self.config, now_ms)
+        made = (publisher, self.counters, self.config, now_ms)
+        if self._store.shared:
+            dispatcher = SharedDispatcher(self._where, *made)
+        else:
+            dispatcher = Dispatcher(self._store, *made)
         self._store.outbox.on_commit = dispatcher.committed
         self._task = asyncio.create_task(dispatcher.run())
 
@@ -110,8 +116,8 @@ class Queue:
 
 
 @pytest.fixture
-async def store(tmp_path):
-    opened = Store(open_sqlite(tmp_path / "rostrum.db"))
+async def store(where):
+    opened = Store(open_database(where))
     sale = SaleRow("s", 0, b"{}", b"{}")
     items = tuple(ItemRow(name, "s", n, b"{}", 0, b"", None, 0) for n, name in enumerate(ITEMS))
     await opened.catalogue.add_sale(NewSaleWrite(sale, items, (), ()))
@@ -128,10 +134,10 @@ async def pub():
 
 
 @pytest.fixture
-async def queue(store, pub):
-    running = Queue(store, pub.url)
-    yield running
-    await running.stop()
+async def queue(store, where, pub):
+    working = Queue(store, where, pub.url)
+    yield working
+    await working.stop()
 
 
 @pytest.fixture

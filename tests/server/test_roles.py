@@ -191,3 +191,47 @@ def test_a_push_service_that_is_nowhere_is_named(tmp_path):
         wait_until(lambda: f":{nowhere}/pub cannot be reached" in failing(), "it is named")
     finally:
         office.stop()
+
+
+async def test_each_role_in_processes_of_its_own_on_one_database(postgres, tmp_path):
+    database = postgres.new_database()
+    started: list[ServerProcess] = []
+
+    def start(roles: str, *more: str) -> ServerProcess:
+        name = f"{roles}{len(started)}"
+        process = ServerProcess(
+            tmp_path, "--roles", roles, "--database", database, *more, name=name
+        )
+        process.start()
+        started.append(process)
+        return process
+
+    try:
+        push = start("push")
+        apis = [start("api") for _ in range(2)]
+        for _ in range(2):
+            start("queue", "--publish", push.url)
+        seen: list[int] = []
+        watcher = socketio.AsyncClient(reconnection=False)
+        watcher.on("auction", lambda state: seen.append(state["version"]))
+        async with httpx.AsyncClient(headers={"Authorization": f"Bearer {ADMIN}"}) as http:
+            sale = await http.post(f"{apis[0].url}/api/v1/sales", json=new_sale())
+            assert sale.status_code == 201
+            await watcher.connect(push.url, transports=["websocket"])
+            states = (await watcher.call("subscribe", {"items": {"s1-1": None}}))["items"]
+            first, ask = states["s1-1"]["version"], states["s1-1"]["ask"]
+            for n in range(20):
+                answer = await http.post(
+                    f"{apis[n % 2].url}/api/v1/items/s1-1/bids",
+                    headers={"Idempotency-Key": f"bid-{n}"},
+                    json={"paddle": "412" if n % 2 else "7", "amount": ask, "kind": "floor"},
+                )
+                assert answer.status_code == 201, answer.text
+                ask = answer.json()["state"]["ask"]
+            await _until(lambda: seen and seen[-1] == first + 20)
+            assert [v for v in seen if v > first] == list(range(first + 1, first + 21))
+            assert (await http.get(f"{apis[0].url}/queue")).json()["failing"] is None
+        await watcher.disconnect()
+    finally:
+        for process in started:
+            process.stop()

@@ -1,9 +1,8 @@
 """Both databases, each behind the same store."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from tests.postgres import PostgresServer, running
 
 from rostrum.store.commits import Commits, Wanted
 from rostrum.store.opening import open_database
@@ -17,22 +16,6 @@ from rostrum.store.records import (
     SaleRow,
 )
 from rostrum.store.store import Store
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    """One server for all tests of this process; each takes a database of its own."""
-    with running("fsync=off", "max_connections=60") as server:
-        yield server
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def where(request: pytest.FixtureRequest, tmp_path) -> str:
-    """The name of an empty database, of each kind in turn."""
-    if request.param == "sqlite":
-        return str(tmp_path / "rostrum.db")
-    return request.getfixturevalue("postgres").new_database()
-
 
 Open = Callable[[], Store]
 

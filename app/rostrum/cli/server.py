@@ -85,7 +85,7 @@ def serve(
         )
     except Impossible as error:
         raise fail(str(error)) from error
-    alone = wanted == {"push"}
+    alone = wanted == {"push"} and not is_postgres(database)
     config = ServerConfig(
         host=host,
         port=port,

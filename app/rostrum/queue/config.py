@@ -14,6 +14,8 @@ class QueueConfig(msgspec.Struct, frozen=True, kw_only=True):
       waits too.
     - ``safety_poll_s``: the outbox is looked at this often even when nobody says that something
       was committed.
+    - ``at_once``: items that a dispatcher of a shared outbox has in hand at most, each over a
+      connection of its own to the database.
     - ``tidy_s``: rows that were handed over leave the outbox together, at most this much later.
     """
 
@@ -23,4 +25,5 @@ class QueueConfig(msgspec.Struct, frozen=True, kw_only=True):
     retry_longest_s: float = 2.0
     behind_s: float = 1.0
     safety_poll_s: float = 1.0
+    at_once: int = 8
     tidy_s: float = 0.1

@@ -85,6 +85,10 @@ class Door:
         if self._failures:
             self._open()
 
+    def nothing_waits(self) -> None:
+        """Whoever has the turn found nothing to try with; the next push finds an open door."""
+        self._open()
+
     def _open(self) -> None:
         if self._failures:
             log.info("publisher_is_back", attempts=self._failures)

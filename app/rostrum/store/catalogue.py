@@ -46,6 +46,12 @@ class Catalogue:
             query = query.where(i.item_id.in_(list(item_ids)))
         return await self._database.read(lambda c: [ItemRow(*row) for row in c.execute(query)])
 
+    async def states(self, item_ids: Collection[str]) -> dict[str, bytes]:
+        """The encoded public states of those of these items that are there."""
+        i = schema.items.c
+        query = select(i.item_id, i.state).where(i.item_id.in_(item_ids))
+        return await self._database.read(lambda c: dict(c.execute(query).tuples().all()))
+
     async def paddles(self, sale_ids: Collection[str] | None = None) -> list[PaddleRow]:
         """Every paddle of these sales, or of all."""
         query = select(schema.paddles)

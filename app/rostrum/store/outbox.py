@@ -39,8 +39,9 @@ class Outbox:
 
     async def unpushed(self, after: int, limit: int) -> list[OutboxRow]:
         """Rows in the order in which they were committed. Raises StoreFailed."""
+        o = schema.outbox.c
         query = (
-            select(schema.outbox)
+            select(o.row_id, o.item_id, o.channel, o.message, o.created_at)
             .where(schema.outbox.c.row_id > after)
             .order_by(schema.outbox.c.row_id)
             .limit(limit)

@@ -90,6 +90,8 @@ outbox = Table(
     Column("channel", String(64), nullable=False),
     Column("message", Bytes, nullable=False),
     Column("created_at", Millis, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("retry_at", Millis, nullable=False, server_default="0"),
     Index("outbox_by_item", "item_id", "row_id"),
     sqlite_autoincrement=True,
 )
