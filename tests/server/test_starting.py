@@ -4,6 +4,10 @@ import socket
 import subprocess
 import sys
 
+import httpx
+import pytest
+from tests.conftest import ServerProcess
+
 
 def serve(*options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -37,6 +41,38 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence():
     assert ended.returncode == 1
     assert "cannot be written" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--origins", "house.example"), ("--origins", "*,https://a/b"), ("--trusted-proxies", "lan")],
+)
+def test_an_option_that_cannot_be_read_is_said_in_a_sentence(option, value):
+    ended = serve("--port", "0", option, value)
+    assert ended.returncode == 1
+    assert option in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_limits_and_sites_are_options(tmp_path, monkeypatch):
+    monkeypatch.setenv("ROSTRUM_ROLES", "push")
+    monkeypatch.setenv("ROSTRUM_ORIGINS", "https://house.example, https://other.example")
+    monkeypatch.setenv("ROSTRUM_TRUSTED_PROXIES", "127.0.0.1")
+    monkeypatch.setenv("ROSTRUM_CONNECTIONS", "2")
+    monkeypatch.setenv("ROSTRUM_CONNECTIONS_PER_ADDRESS", "1")
+    server = ServerProcess(tmp_path)
+    server.start()
+    url = f"{server.url}/items/100/stream"
+    try:
+        assert httpx.get(url, headers={"Origin": "https://evil.example"}).status_code == 403
+        visitor = {"X-Forwarded-For": "203.0.113.7", "Origin": "https://house.example"}
+        with httpx.stream("GET", url, headers=visitor) as first:
+            assert first.headers["Access-Control-Allow-Origin"] == "https://house.example"
+            assert httpx.get(url, headers=visitor).status_code == 429
+            with httpx.stream("GET", url, headers={"X-Forwarded-For": "203.0.113.8"}):
+                assert httpx.get(url).status_code == 503
+    finally:
+        server.stop()
 
 
 def test_the_server_stops_cleanly_when_asked(server):

@@ -1,6 +1,7 @@
 """``rostrum serve``."""
 
 import asyncio
+import re
 import signal
 from typing import Annotated
 
@@ -65,12 +66,37 @@ def serve(
             help="Most bids of one caller for one paddle each second; 0 for no limit.",
         ),
     ] = 20.0,
+    origins: Annotated[
+        str,
+        typer.Option(
+            envvar="ROSTRUM_ORIGINS",
+            help="Sites whose pages may listen, with commas between; * for all, empty for none but "
+            "this server's own.",
+        ),
+    ] = "*",
+    trusted_proxies: Annotated[
+        str,
+        typer.Option(
+            envvar="ROSTRUM_TRUSTED_PROXIES",
+            help="Addresses or networks whose X-Forwarded-For is believed, with commas between.",
+        ),
+    ] = "",
+    connections: Annotated[
+        int, typer.Option(envvar="ROSTRUM_CONNECTIONS", min=1, help="Most watchers at once.")
+    ] = 20_000,
+    connections_per_address: Annotated[
+        int,
+        typer.Option(
+            envvar="ROSTRUM_CONNECTIONS_PER_ADDRESS", min=1, help="Most watchers of one address."
+        ),
+    ] = 1_000,
     log_level: Annotated[
         str, typer.Option(envvar="ROSTRUM_LOG_LEVEL", help="debug, info, warning or error.")
     ] = "info",
 ) -> None:
     """Run the server: bid API, queue and push service, together or apart."""
     from rostrum.listening import CannotListen, fast_loop  # noqa: PLC0415 - quick --help
+    from rostrum.push.config import PushConfig  # noqa: PLC0415
     from rostrum.queue.config import QueueConfig  # noqa: PLC0415
     from rostrum.roles import Impossible, check, roles_of, target_of  # noqa: PLC0415
     from rostrum.server import ServerConfig, start  # noqa: PLC0415
@@ -97,6 +123,12 @@ def serve(
         admin_token=admin_token,
         public_reads=public_reads,
         bids_a_second=bids_per_second,
+        push=PushConfig(
+            origins=_origins(origins),
+            trusted_proxies=_networks(trusted_proxies),
+            connections=connections,
+            connections_per_address=connections_per_address,
+        ),
     )
 
     async def run() -> None:
@@ -117,3 +149,28 @@ def serve(
             runner.run(run())
     except (CannotListen, DatabaseUnusable) as error:
         raise fail(str(error)) from error
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    for origin in (names := _names(text)):
+        if origin != "*" and not re.fullmatch(r"https?://[^/\s]+", origin):
+            raise fail(
+                f"{origin} is no site for --origins. Write it as https://house.example, or * for all."
+            )
+    return names
+
+
+def _networks(text: str) -> tuple[str, ...]:
+    from rostrum.push.callers import networks  # noqa: PLC0415
+
+    try:
+        networks(names := _names(text))
+    except ValueError as error:
+        raise fail(
+            f"--trusted-proxies takes addresses such as 10.0.0.7 or 10.0.0.0/8: {error}."
+        ) from error
+    return names
