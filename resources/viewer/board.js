@@ -1,6 +1,6 @@
 // Draws lots and the catalogue. Text from outside is only ever set as text.
 
-import { ask, countdown, estimate, leader, money, price } from "./figures.js";
+import { ask, countdown, estimate, leader, money, price, takesBids } from "./figures.js";
 
 const template = (id) => document.getElementById(id).content.firstElementChild;
 
@@ -86,6 +86,7 @@ export class Catalogue {
   constructor(node, sales, { words, lang }) {
     this.node = node;
     this.rows = new Map();
+    this.states = new Map();
     node.hidden = false;
     node.setAttribute("aria-label", words.lots);
     for (const sale of sales) {
@@ -106,14 +107,28 @@ export class Catalogue {
     return row;
   }
 
-  draw(state, details, { words, lang }) {
+  draw(state, details, { words, lang, clock }) {
     const link = this.rows.get(state.itemId);
     if (!link) return;
     link.dataset.status = state.status;
     set(link.querySelector(".number"), state.lot);
     set(link.querySelector(".title"), (lang === "zh" && details?.titleZh) || state.title);
-    set(link.querySelector(".status"), words.statuses[state.status] ?? state.status);
     set(link.querySelector(".price"), state.bidCount ? money(state.price, state.currency, lang) : "");
+    this.states.set(state.itemId, state);
+    this.ends(state, link, clock, words);
+  }
+
+  // The status, and the time left where it runs.
+  ends(state, link, clock, words) {
+    const status = words.statuses[state.status] ?? state.status;
+    const timed = takesBids(state) && state.endsAt !== null;
+    set(link.querySelector(".status"), timed ? `${status} · ${countdown(state, clock, words).text}` : status);
+  }
+
+  tick(clock, words) {
+    for (const state of this.states.values()) {
+      if (takesBids(state) && state.endsAt !== null) this.ends(state, this.rows.get(state.itemId), clock, words);
+    }
   }
 
   mark(itemId) {

@@ -128,6 +128,7 @@ function drawLink() {
 function tick() {
   drawLink();
   for (const card of cards.values()) card.tick(clock, words);
+  catalogue?.tick(clock, words);
   speak();
   follow();
   if (link.connected && performance.now() - heardAt > DEAD_MS && subscribed) {

@@ -189,6 +189,7 @@ def test_a_screen_reader_finds_its_way_and_is_not_talked_down(visit, hall, lot):
     told = page.locator("body").aria_snapshot()
     for part in (
         "banner",
+        'heading "Rostrum" [level=1]',
         "main",
         "article",
         f'heading "Lot number {number}" [level=2]',
@@ -299,4 +300,27 @@ def test_the_documents_example_of_a_stream_runs_in_a_page(browser, hall, lot):
     with page.expect_console_message(said) as second:
         hall.bid(lot, 100_00)
     assert second.value.text.endswith("ask 11000")
+    page.close()
+
+
+def test_a_browsers_own_event_source_resumes_after_what_it_had(browser, server, sale, bid):
+    page = browser.new_page()
+    page.goto(server.url + "/viewer/words.js")
+    page.evaluate(
+        """(url) => {
+            window.heard = [];
+            const source = new EventSource(url);
+            source.addEventListener("auction", (event) => heard.push(event.lastEventId));
+        }""",
+        f"{server.url}/items/s1-1/stream",
+    )
+    page.wait_for_function("() => heard.length === 1")
+    server.kill()
+    server.start()
+    bid("s1-1", 100_00)
+    page.wait_for_function("() => heard.length > 1")
+    bid("s1-1", 110_00, paddle="7")
+    page.wait_for_function("() => heard.length > 2")
+    first, *following = map(int, page.evaluate("() => heard"))
+    assert following == [first + 1, first + 2]
     page.close()
