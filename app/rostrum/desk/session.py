@@ -16,10 +16,14 @@ import socketio
 
 from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.figures import plain
+from rostrum.desk.polling_socket import PollingSocket
+from rostrum.desk.push_socket import PushSocket
 from rostrum.desk.truth import LATEST_MS, Link, Truth, Verdict, believable
 from rostrum.desk.words import tr
-from rostrum.wire.push import HEARTBEAT_EVENT, Subscribe, Subscribed, TimeAnswer, TimeQuery
-from rostrum.wire.state import AUCTION_CHANNEL, ItemState
+from rostrum.wire.push import Subscribe, Subscribed, TimeAnswer, TimeQuery
+from rostrum.wire.state import ItemState
+
+AnySocket = PushSocket | PollingSocket
 
 ROOMS_PER_CALL = 200
 CONNECT_LIMIT_S = 3.0
@@ -154,31 +158,22 @@ class Session:
 
     async def _connection(self, attempt: int) -> bool:
         """One connection from start to end; whether it ever stood with its rooms joined."""
-        gone = asyncio.Event()
         self._drop.clear()
         async with aiohttp.ClientSession() as http:
-            socket = socketio.AsyncClient(
-                reconnection=False, handle_sigint=False, http_session=http, request_timeout=2
-            )
-            socket.on("disconnect", lambda *_: gone.set())
-            socket.on(AUCTION_CHANNEL, self._receive_state)
-            socket.on(HEARTBEAT_EVENT, lambda *_: self.truth.heard(time.monotonic()))
-            # Every third attempt starts with long polling, for networks that break websockets.
-            transports = ["polling", "websocket"] if attempt % 3 == 2 else ["websocket"]
+            # Every third attempt goes by long polling, for networks that break websockets.
+            socket = self._polling(http) if attempt % 3 == 2 else self._socket(http)
             living: asyncio.Task[None] | None = None
             ends: list[asyncio.Task[Any]] = []
             try:
                 async with asyncio.timeout(CONNECT_LIMIT_S * 2):
-                    await socket.connect(
-                        self._base_url,
-                        headers=dict(self._headers),
-                        transports=transports,
-                        wait_timeout=CONNECT_LIMIT_S,
-                    )
+                    await socket.connect(self._base_url, dict(self._headers), CONNECT_LIMIT_S)
                 self.truth.connected(time.monotonic())
                 self.trouble = None
                 living = asyncio.create_task(self._live(socket), name="desk session rooms")
-                ends = [asyncio.create_task(gone.wait()), asyncio.create_task(self._drop.wait())]
+                ends = [
+                    asyncio.create_task(socket.gone.wait()),
+                    asyncio.create_task(self._drop.wait()),
+                ]
                 await asyncio.wait([living, *ends], return_when=asyncio.FIRST_COMPLETED)
                 if living.done():
                     living.result()  # a fault of ours is not a lost connection
@@ -199,7 +194,17 @@ class Session:
                     await asyncio.wait_for(socket.disconnect(), 1.0)
         return stood
 
-    async def _live(self, socket: socketio.AsyncClient) -> None:
+    def _socket(self, http: aiohttp.ClientSession) -> AnySocket:
+        return PushSocket(
+            http, states=self._receive, heard=self._hear_anything, malformed=self._malformed
+        )
+
+    def _polling(self, http: aiohttp.ClientSession) -> AnySocket:
+        return PollingSocket(
+            http, states=self._receive, heard=self._hear_anything, malformed=self._malformed
+        )
+
+    async def _live(self, socket: AnySocket) -> None:
         """Joins what is to be joined and measures the clock until the connection fails."""
         try:
             await self._ask(socket, {})
@@ -214,7 +219,7 @@ class Session:
             reason = plain(str(errors.exceptions[0]))[:TROUBLE_CHARACTERS]
             self.trouble = said.format(url=self._base_url, reason=reason)
 
-    async def _keep_rooms(self, socket: socketio.AsyncClient) -> None:
+    async def _keep_rooms(self, socket: AnySocket) -> None:
         while True:
             self._work.clear()
             while asked := self.truth.to_ask(ROOMS_PER_CALL):
@@ -223,7 +228,7 @@ class Session:
             self._notice_link()
             await self._work.wait()
 
-    async def _ask(self, socket: socketio.AsyncClient, asked: dict[str, int | None]) -> None:
+    async def _ask(self, socket: AnySocket, asked: dict[str, int | None]) -> None:
         answer = await self._call(socket, "subscribe", Subscribe(items=asked))
         subscribed = msgspec.convert(answer, Subscribed)
         good = {key: state for key, state in subscribed.items.items() if believable(state)}
@@ -231,7 +236,7 @@ class Session:
         subscribed = msgspec.structs.replace(subscribed, items=good)
         self._on_states(self.truth.answered(asked, subscribed, time.monotonic()))
 
-    async def _keep_clock(self, socket: socketio.AsyncClient) -> None:
+    async def _keep_clock(self, socket: AnySocket) -> None:
         pause = CLOCK_FIRST_S
         while True:
             await asyncio.sleep(pause)
@@ -239,7 +244,7 @@ class Session:
             with contextlib.suppress(TimeoutError, socketio.exceptions.TimeoutError):
                 await self._measure(socket)
 
-    async def _measure(self, socket: socketio.AsyncClient) -> None:
+    async def _measure(self, socket: AnySocket) -> None:
         for _ in range(CLOCK_BURST):
             t0 = monotonic_ms()
             answer = await self._call(socket, "time", TimeQuery(t0=t0))
@@ -250,21 +255,15 @@ class Session:
             self.clock.sample(t0, times.t1, times.t2, t3)
             self.truth.heard(time.monotonic())
 
-    async def _call(self, socket: socketio.AsyncClient, event: str, body: msgspec.Struct) -> object:
-        answer = await socket.call(event, msgspec.to_builtins(body), timeout=CALL_LIMIT_S)
+    async def _call(self, socket: AnySocket, event: str, body: msgspec.Struct) -> object:
+        answer = await socket.call(event, msgspec.to_builtins(body), CALL_LIMIT_S)
         if not isinstance(answer, dict) or "error" in answer:
             raise Refusal(f"{event}: {answer!r}")
         return answer
 
-    async def _receive_state(self, *message: object) -> None:
-        try:
-            state = msgspec.convert(message[0] if message else None, ItemState)
-            good = believable(state)
-        except (msgspec.ValidationError, RecursionError):
-            good = False
-        if not good:
-            self.truth.counters.malformed += 1
-            self.truth.heard(time.monotonic())
+    def _receive(self, state: ItemState) -> None:
+        if not believable(state):
+            self._malformed()
             return
         match self.truth.pushed(state, time.monotonic()):
             case Verdict.NEW:
@@ -274,6 +273,13 @@ class Session:
                 self._work.set()
             case Verdict.REPEATED | Verdict.OLDER | Verdict.NOT_FOLLOWED:
                 pass
+
+    def _hear_anything(self) -> None:
+        self.truth.heard(time.monotonic())
+
+    def _malformed(self) -> None:
+        self.truth.counters.malformed += 1
+        self.truth.heard(time.monotonic())
 
     async def _watch(self) -> None:
         """Notices silence and sleep, which no packet announces."""

@@ -26,12 +26,18 @@ NAME_CHARACTERS = 200
 
 def believable(state: ItemState) -> bool:
     """Whether a state, whoever sent it, is one that can be shown: no figure or text beyond reason."""
-    amounts = (state.price, state.ask, state.version, state.bid_count, state.extended_count)
-    names = (state.item_id, state.sale_id, state.lot, state.leader or "")
+    most = LARGEST_AMOUNT
     return (
-        all(0 <= amount < LARGEST_AMOUNT for amount in amounts)
+        0 <= state.price < most
+        and 0 <= state.ask < most
+        and 0 <= state.version < most
+        and 0 <= state.bid_count < most
+        and 0 <= state.extended_count < most
         and (state.ends_at is None or 0 <= state.ends_at < LATEST_MS)
-        and all(len(name) <= NAME_CHARACTERS for name in names)
+        and len(state.item_id) <= NAME_CHARACTERS
+        and len(state.sale_id) <= NAME_CHARACTERS
+        and len(state.lot) <= NAME_CHARACTERS
+        and (state.leader is None or len(state.leader) <= NAME_CHARACTERS)
         and len(state.title) <= TITLE_CHARACTERS
         and len(state.currency) <= 8
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rostrum.desk.clock import ServerClock
-from rostrum.desk.countdown import Countdown, Pace, countdown, pace
+from rostrum.desk.countdown import Countdown, Pace, countdown, pace, pace_until
 from rostrum.desk.figures import estimate, money, paddle
 from rostrum.desk.models.beat import Beat
 from rostrum.desk.models.columns import RESERVE_WORDS, STATUS_WORDS, Column
@@ -166,18 +166,20 @@ class BoardModel(QObject):
             self.say(item_id, "")
 
     def _tell_paces(self) -> None:
-        clocks: dict[Source, float | None] = {}
+        clocks: dict[Source, float] = {}
         for row in self._rows:
+            source = row.source
+            now = clocks.get(source)
+            if now is None:
+                now = clocks[source] = source.clock.now() or 0.0
+            if now < row.pace_until or not now:
+                continue
             state = row.state
             if state.ends_at is None or state.status not in BIDDABLE:
-                continue
-            source = row.source
-            if source not in clocks:
-                clocks[source] = source.clock.now()
-            now = clocks[source]
-            if now is None:
+                row.pace_until = math.inf
                 continue
             found = pace((state.ends_at - now) / 1000)
+            row.pace_until = pace_until(found, state.ends_at)
             if found is not row.pace:
                 nearer = row.pace is not None and found is not Pace.CALM
                 row.pace = found

@@ -15,12 +15,13 @@ TITLE_CHARACTERS = 300
 class Row:
     """``changed`` are the columns that changed at monotonic second ``flashed``.
 
+    ``pace`` holds until the server's clock, in ms, comes to ``pace_until``.
     ``said`` stands beside the ask; ``note`` is what its server says besides, where that is no
     server of ours.
     """
 
     __slots__ = (
-        "changed", "details", "flashed", "key", "needle", "note", "pace", "said", "source", "state",
+        "changed", "details", "flashed", "key", "needle", "note", "pace", "pace_until", "said", "source", "state",
         "title", "watched",
     )  # fmt: skip
 
@@ -33,6 +34,7 @@ class Row:
         self.said = ""
         self.note = ""
         self.pace: Pace | None = None
+        self.pace_until = 0.0
         self.watched = False
         self.title = plain(item.title[:TITLE_CHARACTERS])
         self.key = (item.sale_id, lot_order(item.lot))
@@ -54,6 +56,8 @@ class Row:
     def take(self, state: ItemState, now: float) -> bool:
         """Takes a newer state; whether any cell changed by it that should stand out."""
         changed = _changed(self.state, state)
+        if state.ends_at != self.state.ends_at or state.status is not self.state.status:
+            self.pace_until = 0.0
         self.state = state
         if not changed:
             return False

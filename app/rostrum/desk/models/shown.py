@@ -2,6 +2,7 @@
 
 import bisect
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.columns import HEADINGS, RIGHT, Column
 from rostrum.desk.models.row import Row
-from rostrum.desk.models.sieve import Order, Sieve
+from rostrum.desk.models.sieve import Group, Order, Sieve
 from rostrum.desk.words import tr
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -60,6 +61,8 @@ class ShownLots(QAbstractTableModel):
         self._held: dict[str, str] = {}
         self._places: dict[str, int] = {}
         self._lots = 0
+        self._everything = True
+        self._sights: list[Callable[[], range]] = []
         board.updated.connect(self._reconsider)
         board.added.connect(lambda: self._sift(by_user=False))
         board.second.connect(self._reconsider_time)
@@ -72,12 +75,21 @@ class ShownLots(QAbstractTableModel):
         """Shows other lots."""
         if sieve != self.sieve:
             self.sieve = sieve
+            self._everything = sieve == Sieve()
             self._sift(by_user=True)
 
     def arrange(self, order: Order) -> None:
         """Sorts by what the lots are now; the order then stands until it is asked for again."""
         self.order = order
         self._sift(by_user=True)
+
+    def look_from(self, sight: Callable[[], range]) -> None:
+        """Adds a view that says which places it shows; only those are told to have changed.
+
+        What is out of sight is read anew when it comes into sight, and thousands of lots may change
+        between two frames of which a view shows thirty.
+        """
+        self._sights.append(sight)
 
     # -- asking ----------------------------------------------------------------------------
 
@@ -169,16 +181,20 @@ class ShownLots(QAbstractTableModel):
         """After a frame: tells the views which lots changed, and moves those that have to."""
         order, sieve, board = self.order, self.sieve, self.board
         changed, moved = [], []
+        sights = [sight() for sight in self._sights]
+        still = self._everything and order.group is Group.NONE
         for item_id in item_ids:
-            row = board.row(item_id)
-            if row is None:
-                continue
-            held = self._held.get(item_id)
-            wanted = order.heading(row) if sieve.accepts(row, board) else None
-            if held != wanted:
-                moved.append(row)
-            elif held is not None:
-                changed.append(self._places[item_id])
+            place = self._places.get(item_id)
+            if not still or place is None:
+                row = board.row(item_id)
+                if row is None:
+                    continue
+                wanted = order.heading(row) if sieve.accepts(row, board) else None
+                if self._held.get(item_id) != wanted:
+                    moved.append(row)
+                    continue
+            if place is not None and (not sights or any(place in sight for sight in sights)):
+                changed.append(place)
         changed.sort()
         last = len(Column) - 1
         for first, end in _runs(changed):
@@ -213,7 +229,7 @@ class ShownLots(QAbstractTableModel):
         place = self._places[item_id]
         group = self._held.pop(item_id)
         first = place
-        if self.order.group.value != "none":
+        if self.order.group is not Group.NONE:
             above = self._heading_of(group)
             heading = self._entries[above]
             if isinstance(heading, Heading):
@@ -231,7 +247,7 @@ class ShownLots(QAbstractTableModel):
         place = bisect.bisect_left(self._keys, key)
         new: list[Row | Heading] = [row]
         keys = [key]
-        if self.order.group.value != "none":
+        if self.order.group is not Group.NONE:
             above = self._heading_of(group)
             heading = self._entries[above] if above < len(self._entries) else None
             if isinstance(heading, Heading) and heading.group == group:
@@ -262,7 +278,7 @@ class ShownLots(QAbstractTableModel):
         heading: Heading | None = None
         for key, row in keyed:
             group = order.heading(row)
-            if order.group.value != "none":
+            if order.group is not Group.NONE:
                 if heading is None or heading.group != group:
                     heading = Heading(group, order.title(row, self.sales))
                     self._entries.append(heading)

@@ -13,7 +13,7 @@ from rostrum.desk.models.choice import Choice
 from rostrum.desk.models.columns import HIDDEN_AT_FIRST, Column
 from rostrum.desk.models.row import Row
 from rostrum.desk.models.shown import Heading, ShownLots
-from rostrum.desk.models.sieve import Order
+from rostrum.desk.models.sieve import Group, Order
 from rostrum.desk.theme import ROW, Theme, font
 from rostrum.desk.views.empty import Empty
 from rostrum.desk.views.in_sight import InSight
@@ -67,6 +67,7 @@ class BoardView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_header()
         self._nothing = Empty(self.viewport(), theme)
+        shown.look_from(self._places_in_sight)
         self.in_sight = InSight(self, shown.board, self.rows_in_sight, self._area)
         shown.modelReset.connect(self._nothing_or_lots)
         shown.rowsInserted.connect(self._nothing_or_lots)
@@ -141,19 +142,21 @@ class BoardView(QTableView):
 
     def rows_in_sight(self) -> list[tuple[int, Row]]:
         """The lots that can be seen now, with their places."""
-        first = self.rowAt(0)
-        if first < 0:
-            return []
-        last = self.rowAt(self.viewport().height() - 1)
-        last = last if last >= 0 else self._shown.rowCount() - 1
-        entries = ((place, self._shown.entry(place)) for place in range(first, last + 1))
+        entries = ((place, self._shown.entry(place)) for place in self._places_in_sight())
         return [(place, entry) for place, entry in entries if isinstance(entry, Row)]
+
+    def _places_in_sight(self) -> range:
+        first = self.rowAt(0)
+        if first < 0 or not self.isVisible():
+            return range(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(first, (last if last >= 0 else self._shown.rowCount() - 1) + 1)
 
     # -- Qt --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._shown.order.group.value == "none":
+        if self._shown.order.group is Group.NONE:
             return
         painter = QPainter(self.viewport())
         first = max(0, self.rowAt(event.rect().top()))

@@ -1,5 +1,7 @@
 """The board as tiles: every lot with its picture."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
@@ -9,6 +11,7 @@ from rostrum.desk.models.choice import Choice
 from rostrum.desk.models.columns import Column
 from rostrum.desk.models.row import Row
 from rostrum.desk.models.shown import ShownLots
+from rostrum.desk.models.sieve import Group
 from rostrum.desk.theme import Theme
 from rostrum.desk.views.empty import Empty
 from rostrum.desk.views.in_sight import InSight
@@ -43,6 +46,7 @@ class TilesView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(40)
         self._nothing = Empty(self.viewport(), theme)
+        shown.look_from(self._places_in_sight)
         self.in_sight = InSight(self, shown.board, self.rows_in_sight, self._area)
         shown.modelReset.connect(self._lay_out_anew)
         shown.rowsInserted.connect(self._nothing_or_lots)
@@ -56,22 +60,36 @@ class TilesView(QListView):
 
     def rows_in_sight(self) -> list[tuple[int, Row]]:
         """The lots that can be seen now, with their places."""
-        count, height = self._shown.rowCount(), self.viewport().height()
-        low, high = 0, count
+        entries = ((place, self._shown.entry(place)) for place in self._places_in_sight())
+        return [(place, entry) for place, entry in entries if isinstance(entry, Row)]
+
+    def dataChanged(
+        self,
+        top_left: QModelIndex | QPersistentModelIndex,
+        bottom_right: QModelIndex | QPersistentModelIndex,
+        _roles: Sequence[int] = (),
+    ) -> None:
+        """Repaints tiles that changed. The list's own answer lays all tiles out anew, each time."""
+        for place in self._places_in_sight():
+            if top_left.row() <= place <= bottom_right.row():
+                self.viewport().update(self._area(place, Column.LOT))
+
+    def _places_in_sight(self) -> range:
+        if not self.isVisible():
+            return range(0)
+        height, count = self.viewport().height(), self._shown.rowCount()
+        first = self._first_place(lambda area: area.bottom() >= 0, 0, count)
+        return range(first, self._first_place(lambda area: area.top() > height, first, count))
+
+    def _first_place(self, holds: Callable[[QRect], bool], low: int, high: int) -> int:
+        """The first place whose tile's area does it; tiles go down from place to place."""
         while low < high:
             middle = (low + high) // 2
-            if self.visualRect(self._shown.index(middle, 0)).bottom() < 0:
-                low = middle + 1
-            else:
+            if holds(self.visualRect(self._shown.index(middle, 0))):
                 high = middle
-        found = []
-        for place in range(low, count):
-            if self.visualRect(self._shown.index(place, 0)).top() > height:
-                break
-            entry = self._shown.entry(place)
-            if isinstance(entry, Row):
-                found.append((place, entry))
-        return found
+            else:
+                low = middle + 1
+        return low
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -89,7 +107,7 @@ class TilesView(QListView):
         return self.visualRect(self._shown.index(place, 0))
 
     def _lay_out_anew(self) -> None:
-        self.setUniformItemSizes(self._shown.order.group.value == "none")
+        self.setUniformItemSizes(self._shown.order.group is Group.NONE)
         self._nothing_or_lots()
 
     def _show_current(
