@@ -31,6 +31,7 @@ class Counters(Collector):
         self.conflated = 0
         self.skipped_heartbeats = 0
         self.overloads = 0
+        self.at_the_door = 0
         self.connections_refused = 0
         self.disconnections: dict[str, int] = {}
         self.gauges: dict[str, tuple[str, Callable[[], float]]] = {}
@@ -55,6 +56,10 @@ class Counters(Collector):
             "skipped_heartbeats": (
                 "Heartbeats left out for slow clients.",
                 self.skipped_heartbeats,
+            ),
+            "publications_at_the_door": (
+                "Publications taken before the HTTP framework.",
+                self.at_the_door,
             ),
             "overloads": ("Publications refused with 503.", self.overloads),
             "connections_refused": ("Handshakes refused.", self.connections_refused),

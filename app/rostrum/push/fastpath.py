@@ -7,6 +7,8 @@ python-socketio's own way, which is slower and otherwise the same.
 
 import asyncio
 import inspect
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import socketio
@@ -57,8 +59,11 @@ def _missing_of_engine(engine: Any) -> list[str]:
         return found
     before = engine.create_queue
     engine.create_queue = Outbound
+    socket = None
     try:
         socket = AsyncSocket(engine, "probe")
+    except (AttributeError, TypeError):
+        found.append("engineio.AsyncSocket")
     finally:
         engine.create_queue = before
     if not isinstance(getattr(socket, "queue", None), Outbound):
@@ -73,3 +78,16 @@ def take(io: socketio.AsyncServer) -> None:
     """Puts Rostrum's queue and websocket in place; only after ``missing`` found nothing."""
     io.eio.create_queue = Outbound
     io.eio._async = {**io.eio._async, "websocket": EngineWebSocket}
+    io.eio.start_background_task = partial(_start_and_keep, io.eio.start_background_task)
+
+
+def _start_and_keep(start: Callable[..., Any], target: Callable[..., Any], *arguments: Any) -> Any:
+    """Starts a task of the library; one that is a connection's own can then end with it.
+
+    The library sleeps out the pause before the next ping even when the connection has gone.
+    """
+    task = start(target, *arguments)
+    outbound = getattr(getattr(target, "__self__", None), "queue", None)
+    if isinstance(outbound, Outbound):
+        outbound.pinging = task
+    return task

@@ -73,6 +73,8 @@ class LibrarySockets:
             return
         self._entrance.leave(gone.handshake.address)
         outbound = self._rooms.outbound(sid) if self.fast else None
+        if outbound is not None:
+            outbound.gone()
         ended = gone.ended or (outbound.ended if outbound is not None else "")
         self._counters.disconnected(ended or reason.replace(" ", "_"))
 

@@ -36,6 +36,7 @@ class Outbound(asyncio.Queue[Any], Recipient):
         asyncio.Queue.__init__(self)
         Recipient.__init__(self)
         self.socket: EngineSocket | None = None
+        self.pinging: asyncio.Task[None] | None = None
         self._queued_bytes = 0
         self._in_hand = 0
         self._transport: asyncio.Transport | None = None
@@ -62,6 +63,12 @@ class Outbound(asyncio.Queue[Any], Recipient):
             self._in_hand -= 1
             self._transport = transport
             self._settle()
+
+    def gone(self) -> None:
+        """The connection has ended: a poll that is open is answered now, not in 45 seconds."""
+        self.put_nowait(None)
+        if self.pinging is not None:
+            self.pinging.cancel()
 
     def detach(self) -> None:
         """Nothing more may be written past the queue."""

@@ -87,6 +87,7 @@ class PushService:
         await self._sockets.emit(staff_room(sale_id), channel, message)
 
     def _publish(self, said: Publication) -> None:
+        self._counters.at_the_door += 1
         self._beside_sockets(said.item_id, said.channel, said.message)
         if self._sockets.fast is not None:
             self._sockets.fast.emit(item_room(said.item_id), said.channel, said.message)
