@@ -104,3 +104,11 @@ def check(roles: Roles, target: Target | None, *, shared_database: bool) -> Targ
             "push too."
         )
     return target or InProcess()
+
+
+def check_redis(url: str, roles: Roles) -> None:
+    """Whether push processes can share emits over this address. Raises Impossible."""
+    if Role.PUSH not in roles:
+        raise Impossible("--redis is for the role push; the queue alone takes --publish redis://…")
+    if not isinstance(target_of(url), ToRedis):
+        raise Impossible(f"{url} is no Redis. Say redis://HOST:6379 or unix:///path.")

@@ -147,6 +147,7 @@ class Assembly:
             identify=tokens.holder,
             clock=now_ms,
             registry=self.registry,
+            redis=self.config.redis,
         )
         push.attach(self.app)
         self.looks.append(push.health)

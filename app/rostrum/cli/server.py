@@ -1,10 +1,12 @@
 """``rostrum serve``."""
 
 import asyncio
+import os
 import re
 import signal
 from typing import Annotated
 
+import msgspec
 import typer
 
 from rostrum import logs
@@ -44,6 +46,13 @@ def serve(
             envvar="ROSTRUM_PUBLISH",
             help="Where the queue hands pushes over: in-process, http://HOST:3000/pub, or "
             "redis://HOST:6379. In process where the push service is.",
+        ),
+    ] = None,
+    redis: Annotated[
+        str | None,
+        typer.Option(
+            envvar="ROSTRUM_REDIS",
+            help="redis://HOST:6379 over which several push services share what they emit.",
         ),
     ] = None,
     push_attempts: Annotated[
@@ -94,11 +103,16 @@ def serve(
         str, typer.Option(envvar="ROSTRUM_LOG_LEVEL", help="debug, info, warning or error.")
     ] = "info",
 ) -> None:
-    """Run the server: bid API, queue and push service, together or apart."""
+    """Run the server: bid API, queue and push service, together or apart.
+
+    The finer limits of the push service are environment variables: ROSTRUM_PUSH_BUFFER_BYTES,
+    ROSTRUM_PUSH_JOIN_MS, ROSTRUM_PUSH_ROOMS_PER_CONNECTION and so on, as docs/operate.md lists
+    them.
+    """
     from rostrum.listening import CannotListen, fast_loop  # noqa: PLC0415 - quick --help
-    from rostrum.push.config import PushConfig  # noqa: PLC0415
+    from rostrum.push.limits import LimitRefused, push_limits  # noqa: PLC0415
     from rostrum.queue.config import QueueConfig  # noqa: PLC0415
-    from rostrum.roles import Impossible, check, roles_of, target_of  # noqa: PLC0415
+    from rostrum.roles import Impossible, check, check_redis, roles_of, target_of  # noqa: PLC0415
     from rostrum.server import ServerConfig, start  # noqa: PLC0415
     from rostrum.store.failures import DatabaseUnusable  # noqa: PLC0415
     from rostrum.store.opening import is_postgres  # noqa: PLC0415
@@ -109,7 +123,10 @@ def serve(
         target = check(
             wanted, target_of(publish) if publish else None, shared_database=is_postgres(database)
         )
-    except Impossible as error:
+        limits = push_limits(os.environ)
+        if redis is not None:
+            check_redis(redis, wanted)
+    except (Impossible, LimitRefused) as error:
         raise fail(str(error)) from error
     alone = wanted == {"push"} and not is_postgres(database)
     config = ServerConfig(
@@ -117,13 +134,15 @@ def serve(
         port=port,
         roles=wanted,
         target=target,
+        redis=redis,
         queue=QueueConfig(attempts=push_attempts),
         database=None if alone else database,
         service_token=service_token,
         admin_token=admin_token,
         public_reads=public_reads,
         bids_a_second=bids_per_second,
-        push=PushConfig(
+        push=msgspec.structs.replace(
+            limits,
             origins=_origins(origins),
             trusted_proxies=_networks(trusted_proxies),
             connections=connections,

@@ -35,6 +35,8 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     - ``buffer_bytes`` unsent to one client, beyond it the client is slow; ``waiting_bytes`` that
       wait to be joined for all clients, beyond it ``/pub`` says 503.
 
+    - ``relay_waiting``: emits on their way to Redis, beyond it ``/pub`` says 503.
+
     Without Socket.IO:
 
     - ``poll_seconds``: how long a poll waits for a newer state before 204.
@@ -65,6 +67,7 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     join_ms: float = 2.0
     buffer_bytes: int = 256 * KIB
     waiting_bytes: int = 256 * MIB
+    relay_waiting: int = 10_000
 
     poll_seconds: float = 25.0
     stream_heartbeat_seconds: float = 15.0

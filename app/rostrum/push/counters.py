@@ -32,6 +32,10 @@ class Counters(Collector):
         self.skipped_heartbeats = 0
         self.overloads = 0
         self.at_the_door = 0
+        self.relayed = 0
+        self.relay_heard = 0
+        self.relay_lost = 0
+        self.relay_ignored = 0
         self.connections_refused = 0
         self.disconnections: dict[str, int] = {}
         self.gauges: dict[str, tuple[str, Callable[[], float]]] = {}
@@ -61,6 +65,10 @@ class Counters(Collector):
                 "Publications taken before the HTTP framework.",
                 self.at_the_door,
             ),
+            "relayed": ("Emits given to Redis.", self.relayed),
+            "relay_heard": ("Emits of other processes, from Redis.", self.relay_heard),
+            "relay_lost": ("Emits that others never got, while Redis was lost.", self.relay_lost),
+            "relay_ignored": ("Messages on Redis that cannot be emitted here.", self.relay_ignored),
             "overloads": ("Publications refused with 503.", self.overloads),
             "connections_refused": ("Handshakes refused.", self.connections_refused),
         }

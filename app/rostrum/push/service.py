@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 import msgspec
 from aiohttp import web
@@ -17,6 +17,7 @@ from rostrum.push.doorway import Doorway
 from rostrum.push.entrance import Identify
 from rostrum.push.names import item_room, staff_room
 from rostrum.push.pub import MayPublish, Pub
+from rostrum.push.relay import Relay
 from rostrum.push.remembered import Remembered
 from rostrum.push.sockets import Sockets
 from rostrum.push.streams import Streams
@@ -34,7 +35,8 @@ class PushService:
 
     ``snapshots`` gives the states of items to subscribers; without it the newest state of each
     item that passed is remembered. ``may_publish`` says whether a caller who is not on this
-    machine has a token for ``/pub``, ``identify`` whose token a handshake carries.
+    machine has a token for ``/pub``, ``identify`` whose token a handshake carries. ``redis`` is the
+    address of the Redis over which several push processes share what they emit.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class PushService:
         identify: Identify = lambda _: None,
         clock: Callable[[], int] = now_ms,
         registry: CollectorRegistry | None = None,
+        redis: str | None = None,
     ) -> None:
         self._config = config
         self._counters = Counters(registry or CollectorRegistry())
@@ -57,6 +60,9 @@ class PushService:
         self._sockets = Sockets(config, snapshots, clock, self._counters, identify, admission)
         self._streams = Streams(config, snapshots, admission, self._counters)
         self._pub = Pub(config, self.emit, may_publish, self._overloaded)
+        self._relay: Relay | None = None
+        if redis is not None:
+            self._relay = Relay(redis, config, self._counters, self._emit_here, self._staff_here)
 
     def attach(self, app: web.Application) -> None:
         """Adds the routes to an application, and what runs beside them to its life."""
@@ -65,6 +71,13 @@ class PushService:
         self._streams.attach(app)
         app.add_routes(Viewer().routes())
         app.router.add_post("/pub", self._pub.handle)
+        if self._relay is not None:
+            app.cleanup_ctx.append(self._relaying)
+
+    async def _relaying(self, _app: web.Application) -> AsyncIterator[None]:
+        assert self._relay is not None  # noqa: S101 - only then it is asked for
+        async with self._relay.running():
+            yield
 
     def doorway(
         self, aiohttp_server: Callable[[], asyncio.Protocol]
@@ -73,17 +86,29 @@ class PushService:
         direct = self._sockets.direct
         if direct is None:
             return aiohttp_server
+        # With a relay an emit is not over in one turn, so /pub waits for it behind the door.
+        publish = self._publish if self._relay is None else None
         return lambda: Doorway(
-            self._config, aiohttp_server, direct.accept, self._publish, self._sockets.overloaded
+            self._config, aiohttp_server, direct.accept, publish, self._sockets.overloaded
         )
 
     async def emit(self, item_id: str, channel: str, message: Message) -> None:
         """Sends event ``channel`` to all who watch an item; ``message`` is one encoded JSON value."""
-        self._beside_sockets(item_id, channel, message)
-        await self._sockets.emit(item_room(item_id), channel, message)
+        await self._emit_here(item_id, channel, message)
+        if self._relay is not None:
+            await self._relay.tell(item_id, channel, message)
 
     async def emit_to_staff(self, sale_id: str, channel: str, message: Message) -> None:
         """Sends an event to the staff of a sale; the public cannot join their room."""
+        await self._staff_here(sale_id, channel, message)
+        if self._relay is not None:
+            await self._relay.tell_staff(sale_id, channel, message)
+
+    async def _emit_here(self, item_id: str, channel: str, message: Message) -> None:
+        self._beside_sockets(item_id, channel, message)
+        await self._sockets.emit(item_room(item_id), channel, message)
+
+    async def _staff_here(self, sale_id: str, channel: str, message: Message) -> None:
         await self._sockets.emit(staff_room(sale_id), channel, message)
 
     def _publish(self, said: Publication) -> None:
@@ -103,10 +128,14 @@ class PushService:
 
     async def health(self) -> tuple[str, dict[str, str]]:
         """Whether pushes reach everyone: ``ok``, or ``degraded`` with the reason."""
-        return "ok", {"push": "ok"}
+        if self._relay is None:
+            return "ok", {"push": "ok"}
+        trouble = self._relay.health()
+        return "degraded" if trouble else "ok", {"push": "ok", "redis": trouble or "ok"}
 
     def _overloaded(self) -> bool:
-        if not self._sockets.overloaded():
+        relay = self._relay
+        if not self._sockets.overloaded() and (relay is None or not relay.overloaded()):
             return False
         self._counters.overloads += 1
         return True

@@ -1,0 +1,303 @@
+"""Emits shared between push processes over Redis, in the layout of Node's ``@socket.io/redis-adapter``.
+
+On channel ``socket.io#/#ROOM#`` travels the MessagePack of ``[uid, packet, options]``; the room is
+the bare item id. So Node servers and ``@socket.io/redis-emitter`` reach our clients, and ours
+reach theirs. Staff notices go over a channel of our own, which no adapter reads: anyone may join
+any room of an article's server.
+
+A lost Redis costs no local delivery. The newest state of each item that was emitted meanwhile is
+told to the others when Redis is back; whatever else was emitted then stays local.
+"""
+
+import asyncio
+import random
+import secrets
+from collections import OrderedDict, deque
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import redis.asyncio as redis
+import structlog
+from redis.asyncio.client import PubSub
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from rostrum.push.article import Message
+from rostrum.push.config import PushConfig
+from rostrum.push.counters import Counters
+from rostrum.push.names import NameRefused, channel_name, item_name
+from rostrum.wire.push import STAFF_REDIS_CHANNEL
+from rostrum.wire.state import AUCTION_CHANNEL
+
+PREFIX = "socket.io#/#"
+"""Of every channel of namespace ``/``; Node's ``key`` option as it is by default."""
+
+EVENT = 2
+"""Socket.IO 5 protocol: the packet type of an event."""
+
+TIME_LIMIT_S = 2.0
+"""How long Redis may take to answer before it counts as lost."""
+
+SILENCE_S = 1.0
+"""Without a message for so long, Redis is asked whether it is there."""
+
+RETRY_FIRST_S = 0.1
+RETRY_LONGEST_S = 2.0
+
+BATCH = 500
+"""Most emits that go to Redis in one piece."""
+
+
+class _Packet(msgspec.Struct):
+    type: int
+    data: list[Any]
+    nsp: str = "/"
+
+
+class _Options(msgspec.Struct):
+    rooms: list[Any] = []
+
+
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(tuple[Any, _Packet, _Options]).decode
+_unpack_staff = msgspec.msgpack.Decoder(list[Any]).decode
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+
+log = structlog.get_logger()
+
+Hear = Callable[[str, str, Message], Awaitable[None]]
+"""Item or sale, channel, message; delivers to this process's own clients."""
+
+
+class _Lost(Exception):
+    """Redis does not answer."""
+
+
+class _Emit(msgspec.Struct):
+    """One emit on its way to Redis."""
+
+    item_id: str
+    channel: str
+    redis_channel: str
+    body: bytes
+    done: asyncio.Future[None]
+
+
+class Relay:
+    """What one push process says to the others, and hears from them."""
+
+    def __init__(
+        self, url: str, config: PushConfig, counters: Counters, hear: Hear, hear_staff: Hear
+    ) -> None:
+        parts = urlsplit(url)
+        self._where = f"{parts.hostname}:{parts.port or 6379}" if parts.hostname else parts.path
+        self._uid = secrets.token_hex(3)
+        self._counters = counters
+        self._hear = hear
+        self._hear_staff = hear_staff
+        self._most_waiting = config.relay_waiting
+        self._most_missed = config.cached_items
+        self._waiting: deque[_Emit] = deque()
+        self._missed: OrderedDict[str, bytes] = OrderedDict()
+        self._wake = asyncio.Event()
+        self._trouble = "not connected yet"
+        self._redis = redis.Redis.from_url(
+            url,
+            socket_timeout=TIME_LIMIT_S,
+            socket_connect_timeout=TIME_LIMIT_S,
+            retry=Retry(NoBackoff(), 0),
+        )
+        counters.gauges["relay_up"] = ("Whether Redis answers.", lambda: float(not self._trouble))
+        counters.gauges["relay_waiting"] = ("Emits on their way to Redis.", self.waiting)
+
+    def waiting(self) -> int:
+        """Emits that have not reached Redis yet."""
+        return len(self._waiting)
+
+    def overloaded(self) -> bool:
+        """Whether more emits must not be taken now."""
+        return len(self._waiting) >= self._most_waiting
+
+    def health(self) -> str:
+        """Empty while the others are reached; else what is wrong, in a sentence."""
+        if not self._trouble:
+            return ""
+        return (
+            f"Redis at {self._where} is not reached ({self._trouble}); clients of this process are "
+            "served, those of others wait until it is back"
+        )
+
+    async def tell(self, item_id: str, channel: str, message: Message) -> None:
+        """Gives an emit to the other processes; returns when Redis has it, or is lost."""
+        data = [channel]
+        if not isinstance(message, msgspec.UnsetType):
+            data.append(_decode(message))
+        packet = {"type": EVENT, "data": data, "nsp": "/"}
+        options = {"rooms": [item_id], "except": [], "flags": {}}
+        body = _pack([self._uid, packet, options])
+        await self._give(item_id, channel, f"{PREFIX}{item_id}#", body)
+
+    async def tell_staff(self, sale_id: str, channel: str, message: Message) -> None:
+        """Gives a staff notice to the other processes of ours."""
+        said = None if isinstance(message, msgspec.UnsetType) else message
+        await self._give(
+            sale_id, "", STAFF_REDIS_CHANNEL, _pack([sale_id, channel, said, self._uid])
+        )
+
+    async def _give(self, item_id: str, channel: str, redis_channel: str, body: bytes) -> None:
+        done = asyncio.get_running_loop().create_future()
+        emit = _Emit(item_id, channel, redis_channel, body, done)
+        if self._trouble:
+            self._miss(emit)
+            return
+        self._waiting.append(emit)
+        self._wake.set()
+        await done
+
+    def _miss(self, emit: _Emit) -> None:
+        if emit.channel == AUCTION_CHANNEL:
+            self._missed.pop(emit.item_id, None)
+            self._missed[emit.item_id] = emit.body
+            if len(self._missed) > self._most_missed:
+                self._missed.popitem(last=False)
+        else:
+            self._counters.relay_lost += 1
+        if not emit.done.done():
+            emit.done.set_result(None)
+
+    # -- life ------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Speaks and listens, from start to stop."""
+        tasks = [
+            asyncio.create_task(self._listen(), name="relay-listens"),
+            asyncio.create_task(self._speak(), name="relay-speaks"),
+        ]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self._lose("the server stops")
+            await self._redis.aclose()
+
+    async def _speak(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._waiting:
+                batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+                try:
+                    pipe = self._redis.pipeline(transaction=False)
+                    for emit in batch:
+                        pipe.publish(emit.redis_channel, emit.body)
+                    await pipe.execute()
+                except (RedisError, OSError, TimeoutError) as error:
+                    self._waiting.extendleft(reversed(batch))
+                    self._lose(str(error) or type(error).__name__)
+                    break
+                self._counters.relayed += len(batch)
+                for emit in batch:
+                    if not emit.done.done():
+                        emit.done.set_result(None)
+
+    async def _listen(self) -> None:
+        pause = RETRY_FIRST_S
+        while True:
+            try:
+                async with self._redis.pubsub() as heard:
+                    await heard.psubscribe(PREFIX + "*")
+                    await heard.subscribe(STAFF_REDIS_CHANNEL)
+                    await self._found()
+                    pause = RETRY_FIRST_S
+                    await self._hear_all(heard)
+            except (RedisError, OSError, TimeoutError, _Lost) as error:
+                self._lose(str(error) or type(error).__name__)
+            await asyncio.sleep(pause * (1 + random.random()))  # noqa: S311 - jitter
+            pause = min(pause * 2, RETRY_LONGEST_S)
+
+    async def _hear_all(self, heard: PubSub) -> None:
+        asked = False
+        while True:
+            message = await heard.get_message(timeout=SILENCE_S)
+            if self._trouble:  # found by the one who speaks; the library has joined again unasked
+                raise _Lost(self._trouble)
+            if message is None:
+                if asked:
+                    raise _Lost("it does not answer")
+                await heard.ping()
+                asked = True
+                continue
+            asked = False
+            if message["type"] not in ("message", "pmessage"):
+                continue
+            try:
+                await self._take(message["channel"].decode(), message["data"])
+            except (msgspec.MsgspecError, NameRefused, TypeError, ValueError) as error:
+                self._counters.relay_ignored += 1
+                log.debug("relay_message_ignored", reason=str(error))
+
+    async def _take(self, channel: str, body: bytes) -> None:
+        """One message of another process. Raises for what is none of the layout's."""
+        if channel == STAFF_REDIS_CHANNEL:
+            sale_id, event, said, *uid = _unpack_staff(body)
+            if uid != [self._uid]:
+                await self._hear_staff(sale_id, event, msgspec.UNSET if said is None else said)
+            return
+        uid, packet, options = _unpack(body)
+        if uid == self._uid:
+            return
+        if packet.nsp != "/" or packet.type != EVENT or not packet.data:
+            raise ValueError("not an event of namespace /")
+        event, *arguments = packet.data
+        if len(arguments) > 1 or not options.rooms:
+            raise ValueError("more than one argument, or to no room")
+        message: Message = _json(arguments[0]) if arguments else msgspec.UNSET
+        for room in options.rooms:
+            await self._hear(item_name(room), channel_name(event), message)
+        self._counters.relay_heard += 1
+
+    async def _found(self) -> None:
+        """Redis is there again: what was missed is told before anything newer."""
+        missed, self._missed = self._missed, OrderedDict()
+        loop = asyncio.get_running_loop()
+        for item_id, body in missed.items():
+            emit = _Emit(
+                item_id, AUCTION_CHANNEL, f"{PREFIX}{item_id}#", body, loop.create_future()
+            )
+            self._waiting.append(emit)
+        if self._trouble != "not connected yet":
+            log.info("redis_found", where=self._where, told=len(missed))
+        self._trouble = ""
+        self._wake.set()
+
+    def _lose(self, reason: str) -> None:
+        if not self._trouble:
+            log.warning("redis_lost", where=self._where, reason=reason)
+        self._trouble = reason
+        waiting, self._waiting = self._waiting, deque()
+        for emit in waiting:
+            self._miss(emit)
+
+
+def _json(value: Any) -> bytes:
+    """A MessagePack value as JSON. Raises TypeError for binary data, which JSON does not have."""
+    return _encode(_without_binary(value))
+
+
+def _without_binary(value: Any) -> Any:
+    match value:
+        case bytes() | msgspec.msgpack.Ext():
+            raise TypeError("binary data is not carried")
+        case dict():
+            return {str(key): _without_binary(each) for key, each in value.items()}
+        case list():
+            return [_without_binary(each) for each in value]
+    return value

@@ -1,0 +1,231 @@
+"""Several push processes on one Redis, Node's among them."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import subprocess
+
+import httpx
+import pytest
+import redis
+import socketio
+from tests.conftest import ADMIN, ServerProcess
+from tests.parts import ROOT, NodePush, RedisServer, missing
+from tests.push.test_sockets import state
+
+
+@pytest.fixture(scope="module")
+def bus(tmp_path_factory):
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.send(signal.SIGCONT)
+    server.kill()
+
+
+@pytest.fixture(scope="module")
+def processes(tmp_path_factory, bus):
+    """Two push processes on one Redis."""
+    folder = tmp_path_factory.mktemp("processes")
+    both = [
+        ServerProcess(folder, "--roles", "push", "--redis", bus.url, name=name)
+        for name in ("one", "two")
+    ]
+    for each in both:
+        each.start()
+    for each in both:
+        health(each, "ok")
+    yield both
+    for each in both:
+        each.stop()
+
+
+@pytest.fixture
+async def listen():
+    clients: list[socketio.AsyncClient] = []
+
+    async def connect(url: str, *channels: str, **options):
+        client = socketio.AsyncClient(reconnection=False)
+        clients.append(client)
+        heard: asyncio.Queue[tuple] = asyncio.Queue()
+        for channel in channels or ("auction",):
+            client.on(channel, lambda *said, channel=channel: heard.put_nowait((channel, said)))
+        await client.connect(url, transports=["websocket"], **options)
+
+        async def following() -> tuple:
+            async with asyncio.timeout(30):
+                return await heard.get()
+
+        following.client = client
+        following.heard = heard
+        return following
+
+    yield connect
+    for client in clients:
+        await client.disconnect()
+
+
+def health(process: ServerProcess, wanted: str) -> dict:
+    for _ in range(400):
+        answer = httpx.get(f"{process.url}/healthz")
+        assert answer.status_code == 200
+        if answer.json()["status"] == wanted:
+            return answer.json()
+        signal.sigtimedwait([], 0.05)
+    pytest.fail(f"never {wanted}: {answer.json()}")
+
+
+def publish(process, message, channel="auction", item=100) -> None:
+    body = {"itemId": item, "channel": channel, "message": message}
+    answer = httpx.post(f"{process.url}/pub", json=body, timeout=3)
+    assert answer.text.lower() == "ok"
+
+
+def emit_by_node(bus: RedisServer, room: str, channel: str, *events: list) -> None:
+    modules = ROOT / "build" / "node" / "node_modules"
+    if not modules.is_dir():
+        missing("Node's redis-emitter is not installed; run make test-deps")
+    subprocess.run(
+        ["node", str(ROOT / "tests" / "queue" / "node" / "emit.js"), bus.url, room, channel,
+         *map(json.dumps, events)],
+        env={**os.environ, "NODE_PATH": str(modules)}, check=True, timeout=60,
+    )  # fmt: skip
+
+
+async def test_what_one_process_is_given_reaches_the_clients_of_both_once(processes, listen):
+    hear = [await listen(f"{each.url}?itemId=100") for each in processes]
+    for n in range(50):
+        await asyncio.to_thread(publish, processes[n % 2], {"n": n})
+    for following in hear:
+        assert [(await following())[1][0]["n"] for _ in range(50)] == list(range(50))
+        assert following.heard.empty()
+    answer = await asyncio.to_thread(
+        httpx.post, f"{processes[1].url}/pub", json={"itemId": 100, "channel": "auction"}
+    )
+    assert answer.text == "ok"
+    assert await hear[0]() == ("auction", ())
+
+
+@pytest.mark.parametrize(
+    "message", ["words", 12.5, None, [1, [2], {}], {"a": {"b": [True]}}, "竞价"]
+)
+async def test_a_message_is_the_same_behind_redis(processes, listen, message):
+    hear = await listen(f"{processes[1].url}?itemId=100")
+    await asyncio.to_thread(publish, processes[0], message)
+    assert await hear() == ("auction", (message,))
+
+
+async def test_nodes_emitter_reaches_our_clients(processes, bus, listen):
+    hear = [await listen(f"{each.url}?itemId=100", "auction", "end") for each in processes]
+    events = [[{"price": 12, "bids": [{"paddle": "7"}]}], ["words"], [None], []]
+    await asyncio.to_thread(emit_by_node, bus, "100", "auction", *events)
+    for following in hear:
+        for event in events:
+            assert await following() == ("auction", tuple(event))
+
+
+async def test_what_nodes_emitter_cannot_say_here_is_left_out_and_counted(processes, bus, listen):
+    before = ignored(processes[0])
+    hear = await listen(f"{processes[0].url}?itemId=100", "auction", "heartbeat")
+    await asyncio.to_thread(emit_by_node, bus, "100", "auction", [1, 2])  # two arguments
+    await asyncio.to_thread(emit_by_node, bus, "100", "heartbeat", [{"serverNow": 0}])
+    with redis.Redis.from_url(bus.url) as raw:
+        for odd in (b"", b"\xc1", b"\x93\x01\x02\x03", b"\x80"):
+            raw.publish("socket.io#/#100#", odd)
+        raw.publish("rostrum#staff", b"\x90")
+    await asyncio.to_thread(publish, processes[1], "after")
+    assert await hear() == ("auction", ("after",))
+    assert ignored(processes[0]) - before == 7
+
+
+def ignored(process: ServerProcess) -> float:
+    metrics = httpx.get(f"{process.url}/metrics").text
+    return float(re.search(r"relay_ignored_total ([\d.]+)", metrics)[1])
+
+
+async def test_a_node_server_and_ours_fill_each_others_rooms(processes, bus, listen):
+    node = NodePush(bus.url)
+    try:
+        theirs = await listen(f"{node.url}?itemId=100")
+        ours = await listen(f"{processes[0].url}?itemId=100")
+        await asyncio.to_thread(publish, processes[1], {"from": "ours"})
+        assert await theirs() == ("auction", ({"from": "ours"},))
+        assert await ours() == ("auction", ({"from": "ours"},))
+        await asyncio.to_thread(publish, node, {"from": "node"})
+        assert await ours() == ("auction", ({"from": "node"},))
+        assert await theirs() == ("auction", ({"from": "node"},))
+    finally:
+        node.kill()
+
+
+async def test_nobody_hears_the_staff_by_naming_their_room(processes, bus, listen):
+    node = NodePush(bus.url)
+    try:
+        spies = [
+            await listen(f"{where.url}?itemId=staff:s1,rostrum%23staff,s1", "staff", "auction")
+            for where in (node, *processes)
+        ]
+        staff = await listen(processes[1].url, "staff", auth={"token": ADMIN})
+        assert await staff.client.call("staff", {"sales": ["s1"]}) == {"sales": ["s1"]}
+        said = [redis_staff("s1", {"secret": 1})]
+        with redis.Redis.from_url(bus.url) as raw:
+            for body in said:
+                raw.publish("rostrum#staff", body)
+        assert await staff() == ("staff", ({"secret": 1},))
+        for spy, where in zip(spies, (node, *processes), strict=True):
+            await asyncio.to_thread(publish, where, "end", item="s1")
+            assert await spy() == ("auction", ("end",))
+    finally:
+        node.kill()
+
+
+def redis_staff(sale: str, notice: dict) -> bytes:
+    import msgspec
+
+    return msgspec.msgpack.encode([sale, "staff", json.dumps(notice).encode()])
+
+
+@pytest.mark.parametrize("trouble", ["stopped", "paused"])
+async def test_a_lost_redis_is_said_and_survived_under_load(processes, bus, listen, trouble):
+    one, two = processes
+    near, far = [await listen(f"{each.url}?itemId=100,200") for each in processes]
+    version = {100: 0, 200: 0}
+
+    async def move(item: int) -> None:
+        version[item] += 1
+        said = state(version[item], str(item))
+        await asyncio.to_thread(publish, one, said, item=item)
+
+    for _ in range(20):
+        await move(100)
+    if trouble == "stopped":
+        bus.kill()
+    else:
+        bus.send(signal.SIGSTOP)
+    for _ in range(20):  # publishing goes on, and is answered in time
+        await move(100)
+        await move(200)
+    degraded = await asyncio.to_thread(health, one, "degraded")
+    assert "is not reached" in degraded["redis"]
+    if trouble == "stopped":
+        bus.start()
+    else:
+        bus.send(signal.SIGCONT)
+    await asyncio.to_thread(health, one, "ok")
+    await asyncio.to_thread(health, two, "ok")
+    for _ in range(5):
+        await move(100)
+
+    async def until_last(following) -> dict[str, list[int]]:
+        seen: dict[str, list[int]] = {"100": [], "200": []}
+        while seen["100"][-1:] != [45] or seen["200"][-1:] != [20]:
+            _, (said,) = await following()
+            seen[said["itemId"]].append(said["version"])
+        return seen
+
+    assert await until_last(near) == {"100": list(range(1, 46)), "200": list(range(1, 21))}
+    behind = await until_last(far)
+    for versions in behind.values():
+        assert versions == sorted(set(versions))  # nothing twice, nothing backwards
