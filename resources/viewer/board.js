@@ -103,6 +103,7 @@ export class Catalogue {
     const row = template("row").cloneNode(true);
     const link = row.firstElementChild;
     link.href = `#${encodeURIComponent(itemId)}`;
+    link.dataset.item = itemId;
     this.rows.set(itemId, link);
     return row;
   }

@@ -4,6 +4,7 @@ import { Catalogue, LotCard } from "./board.js";
 import { ServerClock } from "./clock.js";
 import { leader, money, takesBids } from "./figures.js";
 import { Link } from "./link.js";
+import { Watching } from "./watching.js";
 import { WORDS, language } from "./words.js";
 
 const STALE_MS = 1_500; // a heartbeat is due each second
@@ -23,7 +24,7 @@ const shown = { words, lang, clock };
 const states = new Map();
 const details = new Map();
 const dirty = new Set();
-let unknown = new Set();
+const unknown = new Set();
 let cards = new Map();
 let catalogue;
 let sales = [];
@@ -48,6 +49,7 @@ function show(items) {
   delete document.body.dataset.link; // the new cards do not know yet how fresh they are
   for (const itemId of items) dirty.add(itemId);
   draw();
+  watching.changed();
 }
 
 function draw() {
@@ -159,26 +161,39 @@ async function setClock() {
   for (let n = 0; n < 4 && link.connected; n += 1) await exchange();
 }
 
-async function subscribe() {
-  const wanted = [...new Set([...cards.keys(), ...details.keys()])];
+async function subscribe(joining, leaving) {
+  if (!link?.connected) return undefined;
+  if (leaving.length) link.call("unsubscribe", { items: leaving });
+  if (!joining.length) return undefined;
   const answer = await link.call("subscribe", {
-    items: Object.fromEntries(wanted.map((itemId) => [itemId, states.get(itemId)?.version ?? null])),
+    items: Object.fromEntries(joining.map((itemId) => [itemId, states.get(itemId)?.version ?? null])),
   });
   if (!answer) return link.renew();
   if (answer.error) return notice(words.says(answer.error.detail));
-  unknown = new Set(answer.unknown);
-  for (const itemId of unknown) dirty.add(itemId);
+  for (const itemId of answer.unknown) {
+    unknown.add(itemId);
+    dirty.add(itemId);
+  }
   Object.values(answer.items).forEach(take);
   subscribed = true;
   heardAt = performance.now();
-  draw();
+  return draw();
 }
+
+// Besides the rows in view: the lots that are large, and, while the sale is between two lots, all
+// of it, to hear which one is opened.
+function wanted() {
+  const between = overSince === undefined ? [] : saleOf([...cards.keys()][0]).items;
+  return [...cards.keys(), ...between];
+}
+
+const watching = new Watching(wanted, subscribe);
 
 const heard = {
   connected() {
     notice("");
     setClock();
-    subscribe();
+    watching.anew();
   },
   event(name, argument) {
     if (name === "auction") take(argument);
@@ -235,27 +250,26 @@ async function readItems(saleId) {
 
 // -- the lots of this server, one of them large ------------------------------------------------
 
-// The lot of the address' fragment; else, of the sale that is watched, the one that takes bids.
+const saleOf = (itemId) => sales.find((sale) => sale.items.includes(itemId));
+
+// The lot of the address' fragment; else one that takes bids, of the sale that is watched first.
 function picked() {
   const named = decodeURIComponent(location.hash.slice(1));
   if (details.has(named)) return named;
   const [now] = cards.keys();
-  const inTurn = [...sales].sort((one) => (one.items.includes(now) ? -1 : 0)).flatMap((sale) => sale.items);
+  const inTurn = [saleOf(now) ?? sales[0], ...sales].flatMap((sale) => sale.items);
   return inTurn.find((itemId) => takesBids(states.get(itemId))) ?? now ?? inTurn[0];
 }
 
 // Whoever has picked no lot follows the sale: from a lot that is over to the one that is open.
 function follow() {
   const [now] = cards.keys();
-  if (!catalogue || location.hash || takesBids(states.get(now))) {
-    overSince = undefined;
-    return;
-  }
-  overSince ??= performance.now();
-  const next = picked();
-  const state = states.get(now);
-  if (next === now || (state.bidCount && performance.now() - overSince < RESULT_MS)) return;
-  show([next]);
+  const before = overSince;
+  const over = catalogue && !location.hash && !takesBids(states.get(now));
+  overSince = over ? (overSince ?? performance.now()) : undefined;
+  if ((before === undefined) !== (overSince === undefined)) watching.changed();
+  const seen = !states.get(now)?.bidCount || performance.now() - overSince >= RESULT_MS;
+  if (over && seen && picked() !== now) show([picked()]);
 }
 
 // Without named lots: the catalogue, with one lot of it large.
@@ -267,6 +281,7 @@ async function browse() {
   if (!sales.length) return;
   catalogue = new Catalogue($("catalogue"), sales, shown);
   for (const itemId of details.keys()) dirty.add(itemId);
+  watching.rows(catalogue.rows.values());
   show([picked()]);
   addEventListener("hashchange", () => {
     show([picked()]);

@@ -2,6 +2,7 @@
 
 import re
 import signal
+import time
 
 import httpx
 import pytest
@@ -57,6 +58,45 @@ def test_without_named_lots_the_sale_is_listed_and_a_lot_is_chosen_by_key(visit)
     expect(page.locator("#catalogue [aria-current]")).to_contain_text("Lot number 2")
     page.go_back()
     expect(page.locator(".lot .title")).to_have_text("Lot number 1")
+
+
+def test_only_lots_in_view_are_asked_for_and_others_are_right_when_they_come_into_it(visit, hall):
+    page = visit("/#s1-1", viewport={"width": 1200, "height": 360})
+    last = page.locator("#catalogue a[href='#s1-12']")
+    expect(page.locator("#catalogue a[href='#s1-2']")).to_be_in_viewport()
+    hall.bid("s1-2", 100_00)
+    expect(page.locator("#catalogue a[href='#s1-2']")).to_contain_text("£100")
+    hall.bid("s1-12", 100_00)
+    hall.bid("s1-2", 110_00, paddle="7")
+    expect(page.locator("#catalogue a[href='#s1-2']")).to_contain_text("£110")
+    expect(last).not_to_contain_text("£")
+    last.scroll_into_view_if_needed()
+    expect(last).to_contain_text("£100")
+    hall.bid("s1-12", 110_00, paddle="7")
+    expect(last).to_contain_text("£110")
+
+
+def test_a_timed_lot_counts_down_to_its_end_and_never_says_nought(visit, server, admin):
+    whole = new_sale(1, sale_id="t1", kind="timed")
+    whole["lots"][0]["terms"]["endsAt"] = int(time.time() * 1000) + 6_000
+    assert admin.post("/api/v1/sales", json=whole).status_code == 201
+    page = visit("/?itemId=t1-1", at=server)
+    page.evaluate(
+        """() => {
+            window.shown = [];
+            const left = document.querySelector(".lot .left dd");
+            const see = () => shown.push(left.textContent);
+            new MutationObserver(see).observe(left, { childList: true, characterData: true, subtree: true });
+            see();
+        }"""
+    )
+    expect(page.locator(".lot .status")).to_have_text("Unsold")
+    shown = page.evaluate("() => shown.filter(Boolean)")
+    times = [text for text in shown if text != "closing"]
+    assert len(times) >= 2
+    assert times == sorted(set(times), reverse=True)
+    assert "0:00" not in times
+    assert shown[len(times) :] in ([], ["closing"])
 
 
 def test_whoever_picked_no_lot_follows_the_sale(visit, server, admin):
