@@ -141,6 +141,20 @@ def measure(
     return found | {"cpu_us": spent / max(found["deliveries"], 1) * 1e6}
 
 
+def floor(build: Path) -> dict[str, float]:
+    """What the kernel alone takes to send one message to each of many sockets."""
+    binary = build / "send_floor"
+    source = str(HERE / "send_floor.c")
+    subprocess.run(["gcc", "-O2", "-pthread", "-o", str(binary), source], check=True)
+    line = subprocess.run(
+        [str(binary), "1000", str(PAYLOAD_BYTES + 60), "3"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    return {key: float(value) for key, value in re.findall(r"(\w+)=([\d.]+)", line)}
+
+
 def idle(binary: Path, name: str, node: Path) -> float:
     """KiB of resident memory that one idle connection costs, over many."""
     with serving(name, node) as pid:
@@ -201,6 +215,8 @@ def main() -> None:
             " ".join(against(found)),
         )
     console.print(table)
+    results["floor"] = floor(binary.parent)
+    console.print("The kernel alone, one send a message:", results["floor"])
     if not asked.no_idle:
         results["idle_kib"] = {name: round(idle(binary, name, node), 1) for name in names}
         console.print("KiB for an idle connection:", results["idle_kib"])

@@ -58,6 +58,7 @@ class Doorway(asyncio.Protocol):
         self._publish = publish
         self._overloaded = overloaded
         self._transport: asyncio.Transport | None = None
+        self._local = False
         self._rest = b""
         self._timer: asyncio.TimerHandle | None = None
 
@@ -65,6 +66,8 @@ class Doorway(asyncio.Protocol):
         """A new connection."""
         self._transport = cast("asyncio.Transport", transport)  # uvloop's is none by its class
         self._timer = asyncio.get_running_loop().call_later(SILENT_S, self._transport.abort)
+        address = remote(self._transport)
+        self._local = address is not None and address.is_loopback
 
     def connection_lost(self, _error: Exception | None) -> None:
         """It has gone before it said anything, or after its last publication."""
@@ -94,10 +97,7 @@ class Doorway(asyncio.Protocol):
             self._transport.resume_reading()
 
     def _may_publish(self) -> bool:
-        if self._publish is None or self._transport is None or self._config.trusted_proxies:
-            return False
-        address = remote(self._transport)
-        return address is not None and address.is_loopback
+        return self._local and self._publish is not None and not self._config.trusted_proxies
 
     def _publications(self, data: bytes) -> None:
         """Every whole publication in ``data``, and their answers in one piece."""
