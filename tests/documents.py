@@ -5,6 +5,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).parents[1] / "docs"
 ADDRESS = "http://127.0.0.1:3000"
+REDIS = "redis://127.0.0.1:6379"
 
 _BLOCK = re.compile(r"^```(\w+) (\w[\w-]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -15,6 +16,6 @@ def examples(document: str) -> dict[tuple[str, str], str]:
     return {(language, name): code for language, name, code in found}
 
 
-def example(document: str, language: str, name: str, url: str) -> str:
-    """One block, with a server's address in place of the printed one; nothing else is changed."""
-    return examples(document)[language, name].replace(ADDRESS, url)
+def example(document: str, language: str, name: str, url: str, redis: str = REDIS) -> str:
+    """One block, with the addresses of test servers in place of those printed, else unchanged."""
+    return examples(document)[language, name].replace(ADDRESS, url).replace(REDIS, redis)

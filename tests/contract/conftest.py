@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from tests.conftest import ServerProcess
+from tests.parts import missing
 
 HERE = Path(__file__).parent
 MODULES = HERE.parents[1] / "build" / "js" / "node_modules"
@@ -72,9 +73,9 @@ def watch(server) -> Iterator[Callable[..., Watcher]]:
         connected: bool = True,
     ) -> Watcher:
         if shutil.which("node") is None:
-            pytest.skip("node is not installed; run make test-deps")
+            missing("node is not installed; run make test-deps")
         if not (MODULES / package).is_dir():
-            pytest.skip(f"the npm package {package} is not installed; run make test-deps")
+            missing(f"the npm package {package} is not installed; run make test-deps")
         watcher = Watcher(package, server.url + query, transports, channels or ("auction",))
         started.append(watcher)
         if connected:
@@ -90,10 +91,10 @@ def watch(server) -> Iterator[Callable[..., Watcher]]:
 def php(server) -> Callable[..., str]:
     """Publishes as the article's PHP does; skips where php with curl is not installed."""
     if shutil.which("php") is None:
-        pytest.skip("php is not installed; run make test-deps")
+        missing("php is not installed; run make test-deps")
     extensions = subprocess.run(["php", "-m"], capture_output=True, text=True, check=True).stdout
     if "curl" not in extensions.split():
-        pytest.skip("php has no curl extension; run make test-deps")
+        missing("php has no curl extension; run make test-deps")
 
     def publish(**fields: Any) -> str:
         return subprocess.run(

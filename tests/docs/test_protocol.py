@@ -13,12 +13,14 @@ from queue import Empty, Queue
 
 import httpx
 import pytest
-from tests.conftest import ADMIN, ServerProcess, new_sale
-from tests.documents import DOCS, example, examples
+from tests.conftest import ADMIN, ServerProcess, new_sale, wait_until
+from tests.documents import DOCS, REDIS, example, examples
+from tests.parts import ROOT, RedisServer, missing
 
 from rostrum.push.config import PushConfig
 
-MODULES = Path(__file__).parents[2] / "build" / "js" / "node_modules"
+MODULES = ROOT / "build" / "js" / "node_modules"
+NODE = ROOT / "build" / "node" / "node_modules"
 COMMANDS = {"js": ["node"], "php": ["php"], "python": [sys.executable], "sh": ["sh"]}
 
 
@@ -84,13 +86,12 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
 def run(house, tmp_path) -> Iterator[Callable[[str, str], Program]]:
     started: list[Program] = []
 
-    def start(language: str, name: str, modules: Path = MODULES) -> Program:
-        if shutil.which(COMMANDS[language][0]) is None or (
-            language == "js" and not MODULES.is_dir()
-        ):
-            pytest.skip(f"{language} examples need what make test-deps installs")
+    def start(language: str, name: str, modules: Path = MODULES, redis: str = REDIS) -> Program:
+        installed = shutil.which(COMMANDS[language][0]) is not None
+        if not installed or (language == "js" and not modules.is_dir()):
+            missing(f"{language} examples need what make test-deps installs")
         file = tmp_path / f"{name}.{'cjs' if language == 'js' else language}"
-        file.write_text(example("protocol.md", language, name, house.url))
+        file.write_text(example("protocol.md", language, name, house.url, redis))
         started.append(Program(language, file, modules))
         return started[-1]
 
@@ -112,6 +113,25 @@ def version_and_ask(house, item: str = "100") -> tuple[int, int]:
 @pytest.mark.parametrize("language", ["sh", "php", "python"])
 def test_publish(run, language):
     assert run(language, "publish").line() == "ok"
+
+
+def test_emit_through_redis(run, tmp_path):
+    bus = RedisServer(tmp_path)
+    bus.start()
+    push = ServerProcess(tmp_path, "--roles", "push", "--redis", bus.url)
+    push.start()
+    try:
+        with httpx.stream("GET", f"{push.url}/items/100/stream", timeout=30) as stream:
+            lines = stream.iter_lines()
+            next(lines)
+            wait_until(
+                lambda: httpx.get(f"{push.url}/healthz").json()["redis"] == "ok", "Redis is joined"
+            )
+            run("js", "redis", NODE, bus.url)
+            assert next(line for line in lines if line.startswith("data")) == 'data: {"price":12}'
+    finally:
+        push.stop()
+        bus.kill()
 
 
 @pytest.mark.parametrize(
@@ -159,7 +179,7 @@ def test_every_example_is_run_here_or_by_the_tests_of_the_page():
         *(("sh", name) for name in ("publish",)),
         *(("php", name) for name in ("publish", "poll")),
         *(("python", name) for name in ("publish", "listen", "stream", "bid")),
-        *(("js", name) for name in ("listen", "subscribe", "clock", "bid")),
+        *(("js", name) for name in ("redis", "listen", "subscribe", "clock", "bid")),
     }
     assert set(examples("protocol.md")) == run_here | run_in_a_page
 

@@ -229,3 +229,17 @@ async def test_a_lost_redis_is_said_and_survived_under_load(processes, bus, list
     behind = await until_last(far)
     for versions in behind.values():
         assert versions == sorted(set(versions))  # nothing twice, nothing backwards
+
+
+async def test_readers_without_socket_io_hear_what_another_process_emits(processes):
+    one, two = processes
+    async with httpx.AsyncClient(base_url=two.url, timeout=30) as http:
+        async with http.stream("GET", "/items/relayed/stream") as stream:
+            lines = stream.aiter_lines()
+            await anext(lines)
+            publish(one, state(7, "relayed"), item="relayed")
+            async with asyncio.timeout(30):
+                while not (line := await anext(lines)).startswith("data: "):
+                    pass
+        assert json.loads(line.removeprefix("data: "))["version"] == 7
+        assert (await http.get("/items/relayed/poll?since=6")).json()["version"] == 7

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.conftest import ADMIN, ServerProcess, new_sale
+from tests.parts import missing
 
 SECONDS = 20
 expect.set_options(timeout=SECONDS * 1000)
@@ -24,7 +25,7 @@ def browser() -> Iterator[Browser]:
     """Chromium of the system; skips where there is none."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
-        pytest.skip("chromium is not installed; run make test-deps")
+        missing("chromium is not installed; run make test-deps")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield running
