@@ -149,3 +149,41 @@ async def test_an_item_may_be_named_again_and_again(serve):
     assert [await watcher.next() for _ in range(2)] == [("auction", (1,))] * 2
     await watcher.call("time", {"t0": 1})
     assert watcher.heard.empty()
+
+
+@pytest.mark.parametrize("first", ["polling", "websocket"])
+async def test_what_is_emitted_while_a_client_upgrades_comes_once_and_in_order(serve, first):
+    push = await serve()
+    transports = [first] if first == "websocket" else ["polling", "websocket"]
+    stop = asyncio.Event()
+
+    async def emit_on() -> int:
+        n = 0
+        while not stop.is_set():
+            n += 1
+            await push.service.emit("100", "auction", str(n).encode())
+            if n % 3 == 0:  # some in one turn of the loop, some in the window, some after it
+                await asyncio.sleep(0.0005 * (n % 7))
+        return n
+
+    emitting = asyncio.create_task(emit_on())
+    watchers = [await push.listen("?itemId=100", transports=transports) for _ in range(5)]
+    await asyncio.sleep(0.2)
+    stop.set()
+    last = await emitting
+    for watcher in watchers:
+        heard = [(await watcher.next())[1][0]]
+        while heard[-1] != last:
+            heard.append((await watcher.next())[1][0])
+        assert heard == list(range(heard[0], last + 1))
+        assert len(heard) > 20
+
+
+async def test_what_is_emitted_in_one_turn_leaves_in_one_piece_and_in_order(serve):
+    push = await serve()
+    watcher = await push.listen("?itemId=100,7")
+    for n in range(20):
+        await push.service.emit("100" if n % 3 else "7", "auction", str(n).encode())
+    heard = [(await watcher.next())[1][0] for _ in range(20)]
+    assert heard == list(range(20))
+    assert push.registry.get_sample_value("rostrum_push_writes_total") == 1

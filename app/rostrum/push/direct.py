@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import msgspec
 
 from rostrum.allowance import Allowance
-from rostrum.push.entrance import Admitted, ConnectionRefused, Handshake
+from rostrum.push.entrance import REFUSED_S, Admitted, ConnectionRefused, Handshake
 from rostrum.push.frames import (
     GOING_AWAY,
     NORMAL,
@@ -246,6 +246,8 @@ class DirectSocket(asyncio.Protocol, Recipient):
             raise FrameRefused(POLICY, "the connect packet carries no JSON") from None
         except ConnectionRefused as refusal:
             self._write(text_frame(b"44" + _encode({"message": str(refusal)})))
+            loop = asyncio.get_running_loop()
+            loop.call_later(REFUSED_S, self.close, NORMAL, "refused", "refused")
             return
         self.who = admitted.who
         self.allowance = self._home.allowance()

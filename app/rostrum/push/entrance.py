@@ -15,6 +15,10 @@ Identify = Callable[[str], Identity | None]
 """Whose bearer token this is."""
 
 
+REFUSED_S = 1.0
+"""How long one who was refused may stay, to read why."""
+
+
 class Handshake(msgspec.Struct, frozen=True):
     """What a connection began with: its address, its ``itemId`` values, its bearer token."""
 

@@ -3,6 +3,7 @@
 All of them where the fast fan-out is switched off, or where the libraries have changed under it.
 """
 
+import asyncio
 from typing import Any
 
 import socketio
@@ -15,7 +16,7 @@ from rostrum.push.callers import Network, caller
 from rostrum.push.calls import Calls
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
-from rostrum.push.entrance import ConnectionRefused, Entrance, Handshake, bearer
+from rostrum.push.entrance import REFUSED_S, ConnectionRefused, Entrance, Handshake, bearer
 from rostrum.push.members import Members
 from rostrum.push.rooms import Rooms
 from rostrum.wire.identity import Identity
@@ -60,6 +61,9 @@ class LibrarySockets:
         try:
             admitted = self._entrance.admit(handshake, auth)
         except ConnectionRefused as refusal:
+            outbound = self._rooms.outbound(sid) if self.fast else None
+            if outbound is not None:
+                asyncio.get_running_loop().call_later(REFUSED_S, outbound.end, "refused")
             raise socketio.exceptions.ConnectionRefusedError(str(refusal)) from refusal
         self._callers[sid] = LibraryCaller(
             self.io, sid, handshake, self._calls.allowance(), admitted.who

@@ -99,6 +99,7 @@ class Outbound(asyncio.Queue[Any], Recipient):
         if transport is not None:
             transport.abort()
         elif socket is not None:
+            self.gone()
             task = asyncio.create_task(socket.close(wait=False, abort=True), name="ending")
             _endings.add(task)
             task.add_done_callback(_endings.discard)

@@ -11,12 +11,14 @@ from rostrum.push.service import PUSH
 class PushSite(web.BaseSite):
     """A listening socket; with a push service, connections come through its doorway first."""
 
-    __slots__ = ("_app", "_socket")
+    __slots__ = ("_aiohttp", "_listening", "_most_waiting", "_socket")
 
     def __init__(self, runner: web.AppRunner, listener: socket.socket, *, backlog: int) -> None:
         super().__init__(runner, backlog=backlog)
-        self._app = runner.app
+        self._aiohttp = runner
         self._socket = listener
+        self._most_waiting = backlog
+        self._listening: asyncio.Server | None = None
 
     @property
     def name(self) -> str:
@@ -27,12 +29,18 @@ class PushSite(web.BaseSite):
     async def start(self) -> None:
         """Listens."""
         await super().start()
-        server = self._runner.server
+        server = self._aiohttp.server
         if server is None:
             raise RuntimeError("the runner is set up before its sites start")
-        push = self._app.get(PUSH)
-        self._server = await asyncio.get_running_loop().create_server(
+        push = self._aiohttp.app.get(PUSH)
+        self._listening = await asyncio.get_running_loop().create_server(
             server if push is None else push.doorway(server),
             sock=self._socket,
-            backlog=self._backlog,
+            backlog=self._most_waiting,
         )
+
+    async def stop(self) -> None:
+        """Takes no more connections; those there are go on."""
+        if self._listening is not None:
+            self._listening.close()
+        await super().stop()
