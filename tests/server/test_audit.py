@@ -70,3 +70,48 @@ def test_what_is_not_there_is_said_in_a_sentence(database, tmp_path):
     missing = run("audit", "verify", "--database", str(tmp_path / "none.db"))
     assert missing.returncode == 1
     assert "There is no database" in missing.stderr
+
+
+def test_an_exported_log_is_accepted_on_another_machine(database, tmp_path):
+    file = tmp_path / "elsewhere" / "s1.jsonl"
+    file.parent.mkdir()
+    exported = run("audit", "export", "s1", str(file), "--database", str(database), "--json")
+    assert exported.returncode == 0, exported.stderr
+    told = json.loads(exported.stdout)
+    database.unlink()
+    verified = run("audit", "verify", str(file))
+    assert verified.returncode == 0, verified.stdout
+    assert f"digest {told['digest']}" in verified.stdout
+    assert f"{told['items']} lots with {told['events']} events" in verified.stdout
+
+
+@pytest.mark.parametrize(
+    ("tamper", "reason"),
+    [
+        (lambda data: data.replace(b"11000", b"19000"), "was changed, or a row before it was"),
+        (lambda data: b"".join(data.splitlines(True)[:-1]), "part of it is missing"),
+        (lambda data: b"".join(data.splitlines(True)[:4] + data.splitlines(True)[5:]), "missing"),
+        (lambda data: data.replace(b"A sale of tests", b"Another sale"), "its digest differs"),
+        (lambda data: data + b"{}\n", "is no line of an audit file"),
+        (lambda data: data + data.splitlines(True)[2], "is not where it belongs"),
+        (lambda data: b"", "the file is empty"),
+    ],
+)
+def test_a_tampered_export_is_found_out(database, tmp_path, tamper, reason):
+    file = tmp_path / "s1.jsonl"
+    assert run("audit", "export", "s1", str(file), "--database", str(database)).returncode == 0
+    file.write_bytes(tamper(file.read_bytes()))
+    verified = run("audit", "verify", str(file))
+    assert verified.returncode == 1
+    assert reason in verified.stdout
+
+
+def test_a_broken_log_is_not_exported(database, tmp_path):
+    change(database, "UPDATE events SET at = at + 1 WHERE item_id = 's1-1' AND version = 3")
+    file = tmp_path / "s1.jsonl"
+    refused = run("audit", "export", "s1", str(file), "--database", str(database))
+    assert (refused.returncode, file.exists()) == (1, False)
+    assert "nothing was exported: item s1-1: version 3 was changed" in refused.stderr
+    assert (
+        "no sale s9" in run("audit", "export", "s9", str(file), "--database", str(database)).stderr
+    )

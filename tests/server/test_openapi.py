@@ -11,6 +11,7 @@ from rostrum.api.items import Items
 from rostrum.api.openapi import OPERATIONS, document
 from rostrum.api.people import People
 from rostrum.api.phones import Phones
+from rostrum.api.printed import Printed
 from rostrum.api.queue import Queue
 from rostrum.api.rostrum import RostrumRoutes
 from rostrum.api.sales import Sales
@@ -25,6 +26,7 @@ def test_every_route_is_described_and_nothing_else():
         Sales(None, None, public_reads=True),
         Phones(None),
         Schedules(None),
+        Printed(None),
         RostrumRoutes(None, None, public_reads=True),
         People(None, None),
         Queue(None, None, None, lambda: None),

@@ -15,6 +15,7 @@ from rostrum.api.openapi import OpenApi
 from rostrum.api.people import People
 from rostrum.api.phones import PhoneOffice, Phones
 from rostrum.api.pictures import Pictures
+from rostrum.api.printed import Printed
 from rostrum.api.problems import Refused
 from rostrum.api.queue import Queue
 from rostrum.api.rostrum import RostrumRoutes
@@ -54,6 +55,7 @@ class Api:
         office = PhoneOffice(desks, saleroom, tokens)
         self._phones = Phones(office)
         self._schedules = Schedules(office)
+        self._printed = Printed(office)
         self._rostrum = RostrumRoutes(office, tokens, public_reads=public_reads)
 
     def attach(self, app: web.Application) -> None:
@@ -62,6 +64,7 @@ class Api:
         app.add_routes(self._sales.routes())
         app.add_routes(self._phones.routes())
         app.add_routes(self._schedules.routes())
+        app.add_routes(self._printed.routes())
         app.add_routes(self._rostrum.routes())
         app.add_routes(self._people.routes())
         app.on_cleanup.append(self._people.close)

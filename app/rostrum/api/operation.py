@@ -7,6 +7,10 @@ import msgspec
 from rostrum.wire.identity import Role
 
 
+class Pdf(bytes):
+    """An answer that is a PDF."""
+
+
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """One call; ``role`` is the least that may make it, None for anyone.
 

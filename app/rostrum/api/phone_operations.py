@@ -1,6 +1,6 @@
 """The calls of the phone desk and of the auctioneer's screen, described."""
 
-from rostrum.api.operation import FLAG, TEXT, Operation
+from rostrum.api.operation import FLAG, TEXT, Operation, Pdf
 from rostrum.wire.commissions import Commission, CommissionPage, NewCommission, NewRates, Rates
 from rostrum.wire.identity import Role
 from rostrum.wire.phones import (
@@ -97,6 +97,15 @@ PHONE_OPERATIONS = (
     Operation(
         method="get", path=f"{_PHONES}/follow-up", role=Role.CLERK, gives={200: FollowUps},
         summary="Clients who are to be told how their lots went.",
+    ),
+    Operation(
+        method="get", path=f"{_SALE}/call-sheets.pdf", role=Role.CLERK, gives={200: Pdf},
+        query={"clerk": TEXT, "zone": TEXT},
+        summary="Call sheets to print: one's own, for a chief everybody's.",
+    ),
+    Operation(
+        method="get", path=f"{_SALE}/report.pdf", role=Role.CLERK, gives={200: Pdf},
+        query={"zone": TEXT}, summary="The report of the sale, with charts.",
     ),
     Operation(
         method="get", path=f"{_SALE}/rostrum", role=Role.AUCTIONEER, gives={200: Rostrum},

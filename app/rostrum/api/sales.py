@@ -53,6 +53,7 @@ class Sales:
             web.get("/api/v1/sales/{id}/catalogue.csv", self.catalogue_csv),
             web.get("/api/v1/sales/{id}/results.csv", self.results_csv),
             web.get("/api/v1/sales/{id}/buyers.csv", self.buyers_csv),
+            web.get("/api/v1/sales/{id}/invoices.csv", self.invoices_csv),
             web.get("/api/v1/sales/{id}/paddles", self.paddles),
             web.post("/api/v1/sales/{id}/paddles", self.keep_paddle),
             web.get("/api/v1/sales/{id}/missed", self.missed),
@@ -138,6 +139,16 @@ class Sales:
         names = {paddle.paddle: paddle.name for paddle in self._saleroom.paddles(sale_id)}
         return answers.csv(
             await asyncio.to_thread(papers.buyers_csv, lots, names), sale_id, "buyers"
+        )
+
+    async def invoices_csv(self, request: web.Request) -> web.Response:
+        """The lines of each buyer's invoice."""
+        self._tokens.require(request, Role.CLERK)
+        sale_id = self._sale_id(request)
+        lots = await self._saleroom.lots(sale_id)
+        names = {paddle.paddle: paddle.name for paddle in self._saleroom.paddles(sale_id)}
+        return answers.csv(
+            await asyncio.to_thread(papers.invoices_csv, lots, names), sale_id, "invoices"
         )
 
     async def paddles(self, request: web.Request) -> web.Response:

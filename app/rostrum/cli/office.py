@@ -85,25 +85,33 @@ def import_catalogue(
 
 
 class Paper(StrEnum):
-    """What can be had of a sale as CSV."""
+    """What can be had of a sale, as CSV or as PDF."""
 
     CATALOGUE = "catalogue"
     RESULTS = "results"
     BUYERS = "buyers"
+    INVOICES = "invoices"
+    REPORT = "report"
+    CALL_SHEETS = "call-sheets"
+
+    @property
+    def file_name(self) -> str:
+        """What the server calls it."""
+        return f"{self.value}.{'pdf' if self in (Paper.REPORT, Paper.CALL_SHEETS) else 'csv'}"
 
 
 @app.command(epilog="Example: rostrum export evening results evening.csv")
 def export(
     sale: Annotated[str, typer.Argument(help="The sale.")],
     paper: Annotated[Paper, typer.Argument(help="Which paper.")],
-    file: Annotated[Path, typer.Argument(help="The CSV file to write.")],
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
     server: Server = DEFAULT_SERVER,
     token: Annotated[
         str | None, typer.Option(envvar="ROSTRUM_TOKEN", help="A clerk's token.")
     ] = None,
 ) -> None:
-    """Write a sale's catalogue, its results, or what each buyer owes, as CSV."""
-    answer = ask(server, token, "GET", f"/api/v1/sales/{sale}/{paper}.csv")
+    """Write a paper of a sale: catalogue, results, buyers, invoices (CSV), report, call-sheets (PDF)."""
+    answer = ask(server, token, "GET", f"/api/v1/sales/{sale}/{paper.file_name}")
     try:
         file.write_bytes(answer.content)
     except OSError as error:

@@ -13,6 +13,7 @@ from rostrum.engine.state import LotState, Result
 from rostrum.rules.money import plain
 from rostrum.rules.premium import Bill, bill
 from rostrum.rules.results import by_buyer
+from rostrum.saleroom.catalogue import natural
 from rostrum.saleroom.sheet import FORMULA
 from rostrum.wire.catalogue import LotDetails
 from rostrum.wire.state import BidKind, Status
@@ -29,6 +30,11 @@ LOTS = (
 )  # fmt: skip
 BUYERS = (
     "Paddle", "Name", "Lots", "Currency", "Hammer", "Premium", "Hammer Tax", "Premium Tax", "Total",
+)  # fmt: skip
+
+INVOICES = (
+    "Paddle", "Name", "LotNum", "Title", "Currency", "Hammer", "Premium", "Hammer Tax",
+    "Premium Tax", "Total",
 )  # fmt: skip
 
 Cell = str | int | None
@@ -88,6 +94,22 @@ def buyers_csv(lots: Lots, names: Mapping[str, str | None]) -> bytes:
             for total in by_buyer(sold)
         ),
     )  # fmt: skip
+
+
+def invoices_csv(lots: Lots, names: Mapping[str, str | None]) -> bytes:
+    """The lines of each buyer's invoice: their lots in the order of the sale, buyer after buyer."""
+    lines: list[tuple[str, list[Cell]]] = []
+    for state, _ in lots:
+        owed, currency = _bill(state), state.sale.currency
+        if owed is None or state.result is None:
+            continue
+        paddle = state.result.paddle
+        row: list[Cell] = [
+            paddle, names.get(paddle), state.lot.lot, state.lot.title, currency,
+            _amount(owed.hammer, currency), *_extras(owed, currency),
+        ]  # fmt: skip
+        lines.append((paddle, row))
+    return _csv(INVOICES, (row for _, row in sorted(lines, key=lambda line: natural(line[0]))))
 
 
 def _bill(state: LotState) -> Bill | None:

@@ -67,7 +67,7 @@ class PhoneViews:
         facts = {name: getattr(call, name) for name in call.__struct_fields__}
         return CallCard(
             **facts,
-            lot=self._lot(call.item_id),
+            lot=self.lot(call.item_id),
             position=self._places.get(call.item_id, -1),
             lots_away=ahead.lots_away if ahead else None,
             expected_at=ahead.expected_at if ahead else None,
@@ -95,7 +95,7 @@ class PhoneViews:
         return [
             Wanted(
                 call=call.call_id,
-                lot=self._lot(call.item_id),
+                lot=self.lot(call.item_id),
                 position=self._places[call.item_id],
                 client=call.client_id,
                 language=call.language,
@@ -176,7 +176,7 @@ class PhoneViews:
         return CallBrief(
             call.call_id,
             call.item_id,
-            self._lot(call.item_id),
+            self.lot(call.item_id),
             call.clerk,
             call.state,
             call.asking.clerk if call.asking else None,
@@ -185,7 +185,8 @@ class PhoneViews:
     def _in_order(self, calls: Iterable[Call]) -> list[Call]:
         return sorted(calls, key=lambda call: (self._places.get(call.item_id, -1), call.call_id))
 
-    def _lot(self, item_id: str) -> str:
+    def lot(self, item_id: str) -> str:
+        """An item's lot number."""
         return self._saleroom.listed[item_id].state.lot
 
 
