@@ -1,5 +1,6 @@
 // The public page: which lots, what is known of them, and how fresh that is.
 
+import { readItem, readSales } from "./api.js";
 import { Catalogue, LotCard } from "./board.js";
 import { ServerClock } from "./clock.js";
 import { leader, money, takesBids } from "./figures.js";
@@ -11,7 +12,6 @@ const STALE_MS = 1_500; // a heartbeat is due each second
 const DEAD_MS = 6_000; // silent for so long, the connection is made anew
 const CLOCK_MS = 30_000;
 const SPOKEN_MS = 5_000; // a screen reader is told of prices no more often
-const MOST_LOTS = 800;
 const RESULT_MS = 5_000; // how long a result is shown before the page goes on to the next lot
 
 const $ = (id) => document.getElementById(id);
@@ -210,42 +210,17 @@ const heard = {
 
 // -- what the API tells, where there is one ---------------------------------------------------
 
-async function read(path) {
-  const answer = await fetch(path, { headers: { Accept: "application/json" } });
-  return answer.ok ? answer.json() : undefined;
-}
-
-async function readSales() {
-  const wanted = query.get("sale");
-  const listed = (await read("api/v1/sales"))?.sales ?? [];
-  const found = [];
-  for (const sale of listed.filter(({ saleId }) => !wanted || saleId === wanted)) {
-    found.push({ ...sale, items: await readItems(sale.saleId) });
-  }
-  return found.filter(({ items }) => items.length);
+function seen(item) {
+  details.set(item.itemId, item.catalogue);
+  take(item);
 }
 
 async function readDetails(itemId) {
-  const item = await read(`api/v1/items/${encodeURIComponent(itemId)}`);
+  const item = await readItem(itemId);
   if (!item) return;
-  details.set(itemId, item.catalogue);
+  seen(item);
   dirty.add(itemId);
   draw();
-}
-
-async function readItems(saleId) {
-  const items = [];
-  for (let after = ""; after !== null && details.size < MOST_LOTS; ) {
-    const from = after && `&after=${encodeURIComponent(after)}`;
-    const page = await read(`api/v1/items?sale=${encodeURIComponent(saleId)}${from}`);
-    for (const item of page?.items ?? []) {
-      items.push(item.itemId);
-      details.set(item.itemId, item.catalogue);
-      take(item);
-    }
-    after = page?.next ?? null;
-  }
-  return items;
 }
 
 // -- the lots of this server, one of them large ------------------------------------------------
@@ -275,7 +250,7 @@ function follow() {
 // Without named lots: the catalogue, with one lot of it large.
 async function browse() {
   notice(words.reading);
-  sales = await readSales().catch(() => []);
+  sales = await readSales(query.get("sale"), seen).catch(() => []);
   notice(sales.length ? "" : words.noLots);
   $("choose").hidden = sales.length > 0;
   if (!sales.length) return;
