@@ -38,6 +38,11 @@ def item_room(item_id: str) -> str:
     return _PREFIX + item_id
 
 
+def item_of(room: str) -> str | None:
+    """The item whose room it is; None for any other room."""
+    return room.removeprefix(_PREFIX) if room.startswith(_PREFIX) else None
+
+
 def staff_room(sale_id: str) -> str:
     """The room of a sale's staff; no ``itemId`` can name it."""
     return _STAFF_PREFIX + sale_id

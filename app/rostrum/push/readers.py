@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
 from typing import Generic, TypeVar
@@ -159,6 +159,10 @@ class Audience(Generic[R]):
     def __init__(self) -> None:
         self.everyone: set[R] = set()
         self._of: dict[str, set[R]] = {}
+
+    def items(self) -> Iterable[str]:
+        """Items that somebody reads."""
+        return self._of.keys()
 
     def of(self, item_id: str) -> tuple[R, ...]:
         """Who reads an item."""

@@ -89,10 +89,19 @@ class _Emit(msgspec.Struct):
 
 
 class Relay:
-    """What one push process says to the others, and hears from them."""
+    """What one push process says to the others, and hears from them.
+
+    ``hears_again`` is called whenever it begins to hear; what was said before may have been missed.
+    """
 
     def __init__(
-        self, url: str, config: PushConfig, counters: Counters, hear: Hear, hear_staff: Hear
+        self,
+        url: str,
+        config: PushConfig,
+        counters: Counters,
+        hear: Hear,
+        hear_staff: Hear,
+        hears_again: Callable[[], None],
     ) -> None:
         parts = urlsplit(url)
         self._where = f"{parts.hostname}:{parts.port or 6379}" if parts.hostname else parts.path
@@ -100,6 +109,7 @@ class Relay:
         self._counters = counters
         self._hear = hear
         self._hear_staff = hear_staff
+        self._hears_again = hears_again
         self._most_waiting = config.relay_waiting
         self._most_missed = config.cached_items
         self._waiting: deque[_Emit] = deque()
@@ -236,6 +246,8 @@ class Relay:
                 asked = True
                 continue
             asked = False
+            if message["type"] == "psubscribe":
+                self._hears_again()
             if message["type"] not in ("message", "pmessage"):
                 continue
             try:

@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry
 from rostrum.push.admission import Admission
 from rostrum.push.article import Message, Publication
 from rostrum.push.calls import Snapshots
+from rostrum.push.catching_up import CatchingUp
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
 from rostrum.push.doorway import Doorway
@@ -62,7 +63,15 @@ class PushService:
         self._pub = Pub(config, self.emit, may_publish, self._overloaded)
         self._relay: Relay | None = None
         if redis is not None:
-            self._relay = Relay(redis, config, self._counters, self._emit_here, self._staff_here)
+            self._catching_up = CatchingUp(snapshots, self._watched, self._emit_here)
+            self._relay = Relay(
+                redis,
+                config,
+                self._counters,
+                self._hear,
+                self._staff_here,
+                self._hears_again,
+            )
 
     def attach(self, app: web.Application) -> None:
         """Adds the routes to an application, and what runs beside them to its life."""
@@ -78,6 +87,7 @@ class PushService:
         assert self._relay is not None  # noqa: S101 - only then it is asked for
         async with self._relay.running():
             yield
+        self._catching_up.stop()
 
     def doorway(
         self, aiohttp_server: Callable[[], asyncio.Protocol]
@@ -103,6 +113,17 @@ class PushService:
         await self._staff_here(sale_id, channel, message)
         if self._relay is not None:
             await self._relay.tell_staff(sale_id, channel, message)
+
+    async def _hear(self, item_id: str, channel: str, message: Message) -> None:
+        if not self._catching_up.is_old(item_id, channel, message):
+            await self._emit_here(item_id, channel, message)
+
+    def _hears_again(self) -> None:
+        if self._remembered is None:  # what is only remembered knows no more than was heard
+            self._catching_up.begin()
+
+    def _watched(self) -> set[str]:
+        return {*self._sockets.watched(), *self._streams.watched()}
 
     async def _emit_here(self, item_id: str, channel: str, message: Message) -> None:
         self._beside_sockets(item_id, channel, message)

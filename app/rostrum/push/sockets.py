@@ -21,7 +21,7 @@ from rostrum.push.entrance import Entrance, Identify
 from rostrum.push.fanout import FastFanOut, StockFanOut
 from rostrum.push.library_sockets import LibrarySockets
 from rostrum.push.members import Members
-from rostrum.push.names import HEARTBEAT_ROOM
+from rostrum.push.names import HEARTBEAT_ROOM, item_of
 from rostrum.wire.push import HEARTBEAT_EVENT, Heartbeat
 
 
@@ -44,7 +44,7 @@ class Sockets:
         self._config = config
         self._clock = clock
         self._calls = Calls(config, snapshots, clock)
-        members = Members()
+        members = self._members = Members()
         entrance = Entrance(config, identify, admission, counters)
         parts = (config, entrance, self._calls, members, counters, networks(config.trusted_proxies))
         self._library = LibrarySockets(*parts)
@@ -66,6 +66,13 @@ class Sockets:
             self.fast.emit(room, channel, message)
         else:
             await self._stock.emit(room, channel, message)
+
+    def watched(self) -> list[str]:
+        """The items in whose rooms somebody is."""
+        library = self._library.io.manager.rooms.get("/", {})
+        rooms = self._members.of if self.fast is not None else library
+        items = (item_of(room) for room in rooms if room is not None)
+        return [item for item in items if item is not None]
 
     def overloaded(self) -> bool:
         """Whether more must not be taken now."""

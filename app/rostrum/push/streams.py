@@ -7,7 +7,7 @@ stream stays open, its poll waits.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import contextmanager
 
 import msgspec
@@ -63,6 +63,10 @@ class Streams:
         app.router.add_get("/items/{items}/poll", self.poll, allow_head=False)
         app.cleanup_ctx.append(self._running)
         app.on_shutdown.append(self._end_all)
+
+    def watched(self) -> Iterable[str]:
+        """The items that somebody reads."""
+        return (*self._streamers.items(), *self._pollers.items())
 
     def emit(self, item_id: str, channel: str, message: Message) -> None:
         """Hands one event to everyone who reads the item; nothing is awaited."""
