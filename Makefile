@@ -30,7 +30,7 @@ imports: ## which room may import which
 unit: ## the tests
 	$(BIN)/pytest -q -n 2 -m "not faults and not bench"
 
-faults: ## killed servers under load, 50 rounds (minutes)
+faults: ## every part killed, paused and cut off under load, with the table (20 minutes)
 	$(BIN)/pytest -q -m faults --timeout 1200
 
 bench-push: ## deliveries a second and memory per connection, beside Node and stock python-socketio

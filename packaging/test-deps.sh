@@ -7,7 +7,7 @@ say() { printf 'rostrum: %s\n' "$*" >&2; }
 
 # A command that a package brings, where the package has another name on other systems.
 missing=''
-for pair in php:php-cli redis-server:redis-server chromium:chromium Xvfb:xvfb initdb:postgresql; do
+for pair in php:php-cli redis-server:redis-server chromium:chromium Xvfb:xvfb initdb:postgresql nginx:nginx-light openssl:openssl; do
     command=${pair%%:*}
     command -v "$command" >/dev/null 2>&1 && continue
     ls /usr/lib/postgresql/*/bin/"$command" >/dev/null 2>&1 && continue

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from socket import socket
 
@@ -90,6 +90,14 @@ class PostgresServer:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE t{self._made}")
         return self.url(f"t{self._made}")
+
+    def send(self, number: int) -> None:
+        """Signals the server and each of its own processes."""
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        for each in (pid, *map(int, children)):
+            with suppress(ProcessLookupError):
+                os.kill(each, number)
 
     def end(self, number: int = signal.SIGQUIT) -> None:
         """Ends it; SIGQUIT: at once and without a checkpoint, as a crash would."""
