@@ -41,6 +41,14 @@ bench-bids: ## durable bids a second, beside fdatasync of the same disk
 	@mkdir -p build
 	$(BIN)/python -m tests.benchmarks.bids --folder build
 
+bench-stores: ## one server on SQLite beside one and two on PostgreSQL
+	@mkdir -p build
+	@$(BIN)/python -m tests.benchmarks.stores --folder build
+
+bench-order: ## two ways to one order among processes on PostgreSQL
+	@mkdir -p build
+	@$(BIN)/python -m tests.benchmarks.one_order --folder build
+
 bench-schedule: ## calls given to clerks: time, and worth beside first come
 	@$(BIN)/python tests/benchmarks/schedule.py
 

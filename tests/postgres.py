@@ -39,8 +39,8 @@ def owner() -> str | None:
 class PostgresServer:
     """One server in a folder of its own; ``settings`` as ``name=value``."""
 
-    def __init__(self, *settings: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="rostrum-postgres-"))
+    def __init__(self, *settings: str, folder: Path | None = None) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="rostrum-postgres-", dir=folder)).resolve()
         self._user = owner()
         self._settings = settings
         if self._user is not None:

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +57,8 @@ def sale(lots: int) -> dict:
 class Load:
     """Connections that bid for some seconds; latencies in ms, answers by status."""
 
-    def __init__(self, port: int, lots: int, name: str) -> None:
-        self._port = port
+    def __init__(self, ports: Sequence[int], lots: int, name: str) -> None:
+        self._ports = ports
         self._asks = [100] * lots
         self._name = name
         self._sent = 0
@@ -78,7 +78,9 @@ class Load:
                 self._asks[lot] = (await http.get(f"/api/v1/items/b-{lot}")).json()["ask"]
 
     async def _bid(self, number: int, until: float) -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
+        reader, writer = await asyncio.open_connection(
+            "127.0.0.1", self._ports[number % len(self._ports)]
+        )
         turn = number
         while time.perf_counter() < until:
             lot = turn % len(self._asks)
@@ -115,6 +117,12 @@ def fdatasync_rate(folder: Path, seconds: float = 2.0) -> float:
             os.fdatasync(file.fileno())
             count += 1
         return count / (time.perf_counter() - started)
+
+
+def processor_seconds(pid: int) -> float:
+    """What a process has used of the processors so far; hardly moved by what else runs there."""
+    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def quantiles(milliseconds: list[float]) -> dict[str, float]:
@@ -171,17 +179,18 @@ def measure(folder: Path, options: argparse.Namespace) -> dict:
         auth = {"Authorization": f"Bearer {TOKEN}"}
         httpx.post(f"{base}/api/v1/sales", json=sale(options.lots), headers=auth).raise_for_status()
         raw = fdatasync_rate(folder)
-        alone = Load(port, options.lots, "alone")
+        alone = Load([port], options.lots, "alone")
         alone_rate = run(alone.run(1, 3))
-        many = Load(port, options.lots, "many")
+        many = Load([port], options.lots, "many")
 
         async def crowd() -> float:
             await many.learn(base)
             return await many.run(options.connections, options.seconds)
 
-        before = time.process_time()
+        before, spent = time.process_time(), processor_seconds(server.pid)
         rate = run(crowd())
         busy = (time.process_time() - before) / options.seconds
+        spent = processor_seconds(server.pid) - spent
         return {
             "fdatasync_per_s": round(raw),
             "alone": {"bids_per_s": round(alone_rate), **quantiles(alone.milliseconds)},
@@ -190,6 +199,7 @@ def measure(folder: Path, options: argparse.Namespace) -> dict:
                 "lots": options.lots,
                 "bids_per_s": round(rate),
                 "generator_busy": round(busy, 2),
+                "server_us_per_bid": round(spent * 1e6 / len(many.milliseconds)),
                 **quantiles(many.milliseconds),
                 "answers": {str(k): v for k, v in sorted(many.statuses.items())},
             },

@@ -10,7 +10,7 @@ from rostrum.store.chain import GENESIS, link
 from rostrum.store.database import Database
 from rostrum.store.failures import Overtaken
 from rostrum.store.outbox import Outbox
-from rostrum.store.prepared import Prepared, PreparedInsert, Row
+from rostrum.store.prepared import Prepared, Row, prepared_insert
 from rostrum.store.records import (
     AnswerRow,
     BidRow,
@@ -43,11 +43,11 @@ class Events:
         self._database = database
         self._outbox = outbox
         self._heads: dict[str, tuple[int, bytes]] = {}
-        self._event = PreparedInsert(schema.events, "item_id version at body hash", dialect)
-        self._bid = PreparedInsert(
+        self._event = prepared_insert(schema.events, "item_id version at body hash", dialect)
+        self._bid = prepared_insert(
             schema.bids, "bid_id item_id version paddle amount maximum kind placed_by at", dialect
         )
-        self._answer = PreparedInsert(schema.answers, "caller key fingerprint at body", dialect)
+        self._answer = prepared_insert(schema.answers, "caller key fingerprint at body", dialect)
         moved = (
             update(schema.items)
             .where(schema.items.c.item_id == bindparam("which"))

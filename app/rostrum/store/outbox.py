@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select
 
 from rostrum.store import schema
 from rostrum.store.database import Database
-from rostrum.store.prepared import PreparedInsert
+from rostrum.store.prepared import prepared_insert
 from rostrum.store.records import OutboxDepth, OutboxRow
 from rostrum.wire.state import AUCTION_CHANNEL
 
@@ -22,7 +22,7 @@ class Outbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._insert = PreparedInsert(
+        self._insert = prepared_insert(
             schema.outbox, "row_id item_id channel message created_at", database.dialect
         )
         self.on_commit: Callable[[list[OutboxRow]], None] = lambda _: None

@@ -4,7 +4,7 @@ A bid takes five of them; compiling and binding them anew would cost more than t
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Dialect, Table, bindparam, insert
 
@@ -28,15 +28,29 @@ class Prepared:
         return connection.exec_driver_sql(self._sql, list(rows)).rowcount if rows else 0
 
 
-class PreparedInsert:
+class PreparedInsert(Protocol):
     """An insert of many rows in few steps.
 
     The database's driver gives the interpreter away at each step and has to get it back from a
     busy event loop, so that one step for 64 rows costs little more than one step for one.
     """
 
-    def __init__(self, table: Table, columns: str, dialect: Dialect) -> None:
-        names = columns.split()
+    def run(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Inserts the rows in their order."""
+
+
+def prepared_insert(table: Table, columns: str, dialect: Dialect) -> PreparedInsert:
+    """An insert into these columns, in the order in which a row's values come."""
+    names = columns.split()
+    if dialect.name == "postgresql":
+        return _ByColumns(table, names, dialect)
+    return _ByBlocks(table, names, dialect)
+
+
+class _ByBlocks:
+    """Rows as lists of values, in blocks of a few sizes, so that few statements are prepared."""
+
+    def __init__(self, table: Table, names: list[str], dialect: Dialect) -> None:
         compiled = insert(table).values({n: bindparam(n) for n in names}).compile(dialect=dialect)
         if list(compiled.positiontup or ()) != names:
             raise AssertionError(f"{compiled} takes {compiled.positiontup}, not {names}")
@@ -44,10 +58,26 @@ class PreparedInsert:
         self._sql = [(size, head + values + ", ".join([one] * size)) for size in BLOCKS]
 
     def run(self, connection: Connection, rows: Sequence[Row]) -> None:
-        """Inserts the rows in their order."""
         done = 0
         for size, sql in self._sql:
             while len(rows) - done >= size:
                 block = rows[done : done + size]
                 connection.exec_driver_sql(sql, tuple(value for row in block for value in row))
                 done += size
+
+
+class _ByColumns:
+    """One array for each column: one statement and one journey for any number of rows."""
+
+    def __init__(self, table: Table, names: list[str], dialect: Dialect) -> None:
+        quote = dialect.identifier_preparer.quote
+        types = [table.c[name].type.compile(dialect=dialect) for name in names]
+        self._sql = (
+            f"INSERT INTO {quote(table.name)} ({', '.join(map(quote, names))}) "  # noqa: S608 - ours
+            f"SELECT * FROM unnest({', '.join(f'%s::{each}[]' for each in types)})"
+        )
+
+    def run(self, connection: Connection, rows: Sequence[Row]) -> None:
+        if rows:
+            columns = tuple(list(column) for column in zip(*rows, strict=True))
+            connection.exec_driver_sql(self._sql, columns)
