@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from rostrum.desk import cues, locales, theme
+from rostrum.desk import backlog, cues, locales, theme
 from rostrum.desk.article import ArticleServer
 from rostrum.desk.bidding import BidLine
 from rostrum.desk.client import Unanswered
@@ -355,6 +355,10 @@ class Desk:
             tr("missed {n}").format(n=missed),
             tr("reconnected {n}").format(n=reconnected),
         ]
+        queues = [one.backlog.state for one in self.servers if isinstance(one, RostrumServer)]
+        queue = backlog.worst([state for state in queues if state is not None])
+        if queue is not None:
+            parts.append(backlog.words(queue))
         return "   ·   ".join(parts)
 
 

@@ -17,6 +17,7 @@ from rostrum.desk.words import tr
 from rostrum.wire.bids import BidAnswer, BidRequest, Problem
 from rostrum.wire.catalogue import Item, ItemPage, Sale, SalePage
 from rostrum.wire.identity import Identity, SignIn, Token
+from rostrum.wire.queue import QueueState
 
 BID_LIMIT_S = 3.0
 """After this long without an answer a bid is UNKNOWN."""
@@ -161,6 +162,10 @@ class ApiClient:
     async def me(self) -> Identity:
         """Who this desk is to the server. Raises ``Unanswered``, ``NotKnown`` when it is nobody."""
         return await self._read("/api/v1/me", {}, Identity)
+
+    async def queue(self) -> QueueState:
+        """What waits to be pushed, for staff. Raises ``Unanswered``, ``NotKnown`` for others."""
+        return await self._read("/queue", {}, QueueState)
 
     async def events(self, item_id: str) -> list[Logged]:
         """An item's log from its beginning, for staff. Raises ``Unanswered``."""

@@ -11,6 +11,7 @@ from typing import Protocol
 
 import msgspec
 
+from rostrum.desk.backlog import Backlog
 from rostrum.desk.bidding import Bidding, BidLine
 from rostrum.desk.client import ApiClient, NotKnown, Unanswered
 from rostrum.desk.clock import ServerClock
@@ -102,6 +103,7 @@ class RostrumServer:
         self.settings = settings
         self._ears = ears
         self.client = ApiClient(settings.base_url, token)
+        self.backlog = Backlog(self.client)
         self.session = Session(
             settings.base_url,
             token,
@@ -168,6 +170,7 @@ class RostrumServer:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._read_catalogue(), name="desk catalogue")
             tasks.create_task(self.session.run(), name="desk session")
+            tasks.create_task(self.backlog.run(), name="desk backlog")
 
     async def close(self) -> None:
         await self.bidding.stop()
