@@ -13,6 +13,7 @@ from rostrum.api.people import People
 from rostrum.api.phones import Phones
 from rostrum.api.printed import Printed
 from rostrum.api.queue import Queue
+from rostrum.api.replay import Replays
 from rostrum.api.rostrum import RostrumRoutes
 from rostrum.api.sales import Sales
 from rostrum.api.schedule import Schedules
@@ -27,6 +28,7 @@ def test_every_route_is_described_and_nothing_else():
         Phones(None),
         Schedules(None),
         Printed(None),
+        Replays(None),
         RostrumRoutes(None, None, public_reads=True),
         People(None, None),
         Queue(None, None, None, lambda: None),

@@ -18,6 +18,7 @@ from rostrum.api.pictures import Pictures
 from rostrum.api.printed import Printed
 from rostrum.api.problems import Refused
 from rostrum.api.queue import Queue
+from rostrum.api.replay import Replays
 from rostrum.api.rostrum import RostrumRoutes
 from rostrum.api.sales import Sales
 from rostrum.api.schedule import Schedules
@@ -56,6 +57,7 @@ class Api:
         self._phones = Phones(office)
         self._schedules = Schedules(office)
         self._printed = Printed(office)
+        self._replays = Replays(office)
         self._rostrum = RostrumRoutes(office, tokens, public_reads=public_reads)
 
     def attach(self, app: web.Application) -> None:
@@ -65,6 +67,7 @@ class Api:
         app.add_routes(self._phones.routes())
         app.add_routes(self._schedules.routes())
         app.add_routes(self._printed.routes())
+        app.add_routes(self._replays.routes())
         app.add_routes(self._rostrum.routes())
         app.add_routes(self._people.routes())
         app.on_cleanup.append(self._people.close)

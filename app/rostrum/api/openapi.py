@@ -9,7 +9,7 @@ from aiohttp import web
 
 from rostrum import __version__
 from rostrum.api.acts import ActRequest
-from rostrum.api.operation import FLAG, TEXT, WHOLE, Operation, Pdf
+from rostrum.api.operation import FLAG, TEXT, WHOLE, JsonLines, Operation, Pdf
 from rostrum.api.phone_operations import PHONE_OPERATIONS
 from rostrum.saleroom.new_sale import NewPaddle, NewSale
 from rostrum.wire.bids import BidAnswer, BidRequest, Problem
@@ -181,7 +181,7 @@ def document() -> dict[str, Any]:
         kind
         for operation in OPERATIONS
         for kind in (operation.takes, *operation.gives.values())
-        if kind not in (None, bytes, Pdf)
+        if kind not in (None, bytes, Pdf, JsonLines)
     } | {Problem}
     ordered = sorted(types, key=str)
     schemas, components = msgspec.json.schema_components(
@@ -245,6 +245,8 @@ def _operation(operation: Operation, refs: dict[Any, dict[str, Any]]) -> dict[st
 def _content(kind: Any, refs: dict[Any, dict[str, Any]]) -> dict[str, Any]:
     if kind is None:
         return {}
+    if kind is JsonLines:
+        return {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}}
     if kind is Pdf:
         return {"content": {"application/pdf": {"schema": {"type": "string"}}}}
     if kind is bytes:

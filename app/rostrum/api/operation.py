@@ -11,6 +11,10 @@ class Pdf(bytes):
     """An answer that is a PDF."""
 
 
+class JsonLines(bytes):
+    """An answer of JSON objects, one a line."""
+
+
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """One call; ``role`` is the least that may make it, None for anyone.
 

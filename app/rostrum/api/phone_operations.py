@@ -1,6 +1,6 @@
 """The calls of the phone desk and of the auctioneer's screen, described."""
 
-from rostrum.api.operation import FLAG, TEXT, Operation, Pdf
+from rostrum.api.operation import FLAG, TEXT, JsonLines, Operation, Pdf
 from rostrum.wire.commissions import Commission, CommissionPage, NewCommission, NewRates, Rates
 from rostrum.wire.identity import Role
 from rostrum.wire.phones import (
@@ -106,6 +106,10 @@ PHONE_OPERATIONS = (
     Operation(
         method="get", path=f"{_SALE}/report.pdf", role=Role.CLERK, gives={200: Pdf},
         query={"zone": TEXT}, summary="The report of the sale, with charts.",
+    ),
+    Operation(
+        method="get", path=f"{_SALE}/replay", role=Role.CLERK, gives={200: JsonLines},
+        summary="The sale as it went: a head, then each public state with its time.",
     ),
     Operation(
         method="get", path=f"{_SALE}/rostrum", role=Role.AUCTIONEER, gives={200: Rostrum},

@@ -41,13 +41,17 @@ class NewPaddle(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fiel
 class NewSale(
     msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True, kw_only=True
 ):
-    """A sale with its terms, its lots in their order and its paddles."""
+    """A sale with its terms, its lots in their order and its paddles.
+
+    ``practice``: nothing in it counts, and every screen says so.
+    """
 
     title: str
     title_zh: str | None = None
     terms: SaleTerms
     lots: tuple[NewLot, ...]
     paddles: tuple[NewPaddle, ...] = ()
+    practice: bool = False
 
     def __post_init__(self) -> None:
         if not SAFE_ID.fullmatch(self.terms.sale_id):

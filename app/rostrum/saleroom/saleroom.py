@@ -144,8 +144,8 @@ class Saleroom:
                 items[item_id] = msgspec.structs.replace(listed.state, server_now=now)
         return Subscribed(items, unknown)
 
-    async def log(self, item_id: str, after: int, limit: int) -> list[EventRow]:
-        """An item's event log after a version."""
+    async def log(self, item_id: str, after: int, limit: int | None) -> list[EventRow]:
+        """An item's event log after a version; None: all of it. Raises StoreFailed."""
         return await self._store.events.of(item_id, after, limit)
 
     async def lots(self, sale_id: str) -> list[tuple[LotState, LotDetails]]:
@@ -563,6 +563,7 @@ class Saleroom:
             currency=terms.currency,
             publish_paddles=terms.publish_paddles,
             lots=len(new.lots),
+            practice=new.practice,
         )
         self._check_new(new.lots)
         listing = enter(new.lots, terms, by=by, now=now)

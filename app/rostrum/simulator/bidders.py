@@ -16,6 +16,8 @@ LOOK_AGAIN_S = 2.0
 """How old the bidders' knowledge of the sale may grow."""
 ACKNOWLEDGED = 20_000
 """Acknowledged bids that are remembered for the reckoning at the end."""
+NO_ESTIMATE = 2_000_00
+"""What a lot without an estimate is worth to bidders, in minor units, before their moods."""
 _OPEN = frozenset({"open", "fair_warning", "final_call"})
 
 
@@ -95,7 +97,9 @@ class Bidders:
     def appetite(self, paddle: str, item: dict[str, Any]) -> int:
         """The most that a bidder would give for a lot: around its estimate, always the same."""
         mood = random.Random(f"{self._seed}/{paddle}/{item['itemId']}").lognormvariate(-0.1, 0.45)
-        return int(item["catalogue"]["highEstimate"] * mood) // 100 * 100
+        entry = item["catalogue"]
+        around = entry["highEstimate"] or entry["lowEstimate"] or NO_ESTIMATE
+        return int(around * mood) // 100 * 100
 
     async def _place(self, item_id: str, body: dict[str, Any]) -> None:
         self.tally.sent += 1

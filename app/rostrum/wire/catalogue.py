@@ -44,7 +44,7 @@ class ItemPage(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Sale(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
-    """A sale as ``GET /sales`` lists it."""
+    """A sale as ``GET /sales`` lists it; one for ``practice`` looks different on every screen."""
 
     sale_id: str
     title: str
@@ -53,6 +53,7 @@ class Sale(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     currency: str
     publish_paddles: bool
     lots: int
+    practice: bool = False
 
 
 class SalePage(msgspec.Struct, frozen=True, rename="camel"):
