@@ -4,6 +4,8 @@ Each saleroom here has a store, connections and a memory of its own, as a proces
 """
 
 import asyncio
+import threading
+import time
 from collections.abc import AsyncIterator
 
 import msgspec
@@ -18,7 +20,9 @@ from rostrum.saleroom.closer import close_lots
 from rostrum.saleroom.new_sale import NewPaddle, NewSale, SaleRefused
 from rostrum.saleroom.others import Others
 from rostrum.saleroom.saleroom import Saleroom
+from rostrum.store.commits import Wanted
 from rostrum.store.opening import open_database
+from rostrum.store.postgres import HELD_S
 from rostrum.store.store import Store
 from rostrum.wire.bids import BidAnswer, BidRequest, RejectionCode
 from rostrum.wire.state import BidKind, Status
@@ -28,6 +32,7 @@ class Process:
     """A saleroom with everything that a process keeps to itself."""
 
     def __init__(self, where: str) -> None:
+        self.where = where
         self.store = Store(open_database(where))
         self.saleroom = Saleroom(self.store, bids_a_second=0)
         self._beside: list[asyncio.Task[None]] = []
@@ -238,3 +243,36 @@ async def test_the_same_sale_twice_at_once_is_taken_once_and_refused_in_words(tw
     refused = [each for each in outcomes if each is not None]
     assert len(refused) == 1
     assert isinstance(refused[0], SaleRefused)
+
+
+async def test_a_process_that_falls_silent_while_it_holds_a_lot_loses_it_and_decides_anew(two):
+    a, b = two
+    await add(a)
+    await until(lambda: "s1-1" in b.saleroom.listed, "the sale is seen")
+    holding = threading.Event()
+    seen: list[int] = []
+
+    async def paused() -> None:
+        """A process whose loop stands still between its lock and its decision, once."""
+        store = Store(open_database(a.where))
+        saleroom = Saleroom(store)
+        await saleroom.load()
+
+        def decide(_):
+            seen.append(saleroom._memory.state("s1-1").version)
+            if len(seen) == 1:
+                holding.set()
+                time.sleep(HELD_S + 1)
+            return ()
+
+        await saleroom._ready("s1-1")
+        await store.commits.decide(Wanted(decide, ["s1-1"]))
+        await store.close()
+
+    asleep = asyncio.create_task(asyncio.to_thread(asyncio.run, paused()))
+    await asyncio.to_thread(holding.wait, 20)
+    taken = await b.bid("s1-1", 100_00, "412", "k1")
+    assert isinstance(taken, Answered), taken
+    assert not asleep.done()
+    await asleep
+    assert seen == [2, 3]
