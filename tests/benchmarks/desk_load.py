@@ -12,6 +12,7 @@ import json
 import os
 import resource
 import time
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -59,7 +60,12 @@ def quantile(values: list[float], share: float) -> float:
     return round(ordered[min(len(ordered) - 1, int(len(ordered) * share))], 2)
 
 
-async def measure(url: str, seconds: float, view: str) -> dict:
+def memory_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return round(pages * resource.getpagesize() / 1e6, 1)
+
+
+async def measure(url: str, seconds: float, view: str, large: int) -> dict:
     desk = Desk(DeskConfig(server=url, paddle="212"))
     await desk.start()
     desk.window.floor.show_view(view)
@@ -68,12 +74,17 @@ async def measure(url: str, seconds: float, view: str) -> dict:
     held = {row.state.item_id: row.state.version for row in desk.board.rows()}
     while sum(row.state.version for row in desk.board.rows()) == sum(held.values()):
         await asyncio.sleep(0.05)
+    for row in desk.board.rows()[:large]:
+        desk.window.floor.show_large(row.state.item_id)
     await asyncio.sleep(WARM_S)
     gc.collect()
     before = sum(row.state.version for row in desk.board.rows())
     cpu, began = time.process_time(), time.monotonic()
     frames = Frames()
-    await asyncio.sleep(seconds)
+    memory = [memory_mb()]
+    while time.monotonic() - began < seconds:
+        await asyncio.sleep(min(1.0, seconds))
+        memory.append(memory_mb())
     frames.stop()
     cpu, lasted = time.process_time() - cpu, time.monotonic() - began
     taken = sum(row.state.version for row in desk.board.rows()) - before
@@ -90,9 +101,11 @@ async def measure(url: str, seconds: float, view: str) -> dict:
         "own_p99_ms": quantile(frames.own, 0.99),
         "own_max_ms": round(max(frames.own), 2),
         "missed": desk.home.counters.missed,
-        "rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "rss_mb": memory[-1],
         "platform": QApplication.platformName(),
     }
+    if large:
+        found["memory_mb"] = memory
     await desk.stop()
     return found
 
@@ -102,11 +115,13 @@ def main() -> None:
     parser.add_argument("url")
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--view", default="table")
+    parser.add_argument("--large", type=int, default=0, help="lots shown large; tells memory")
     parser.add_argument("--profile", help="write a profile of the GUI thread here")
     chosen = parser.parse_args()
 
     async def go() -> int:
-        print(json.dumps(await measure(chosen.url, chosen.seconds, chosen.view)), flush=True)  # noqa: T201
+        found = await measure(chosen.url, chosen.seconds, chosen.view, chosen.large)
+        print(json.dumps(found), flush=True)
         return 0
 
     if chosen.profile:

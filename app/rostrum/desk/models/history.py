@@ -11,7 +11,7 @@ import msgspec
 
 from rostrum.wire.state import BidKind, ItemState
 
-PER_LOT = 100
+PER_LOT = 40
 """Newest entries kept of a lot that nobody looks at."""
 PER_OPENED_LOT = 2_000
 """Newest entries kept of a lot whose log was read."""
