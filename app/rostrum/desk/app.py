@@ -13,9 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from rostrum.desk import backlog, cues, locales, theme
-from rostrum.desk.article import ArticleServer
 from rostrum.desk.bidding import BidLine
-from rostrum.desk.client import Unanswered
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.crash import CrashReports
 from rostrum.desk.cues import Cue
@@ -26,6 +24,7 @@ from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.office import Office
+from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.program import application, run
 from rostrum.desk.servers import Ears, RostrumServer, Server
 from rostrum.desk.settings import ServerKind, ServerSettings, Settings
@@ -113,6 +112,7 @@ class Desk:
         looking = tr("Looking for the sale at {addresses} …").format(addresses=addresses)
         self.wall.say_nothing_to_show(looking, busy=True)
         self.wall.show()
+        self.window.repaint()  # before the libraries of the network are loaded
         self.reports.begin(asyncio.get_running_loop())
         self._tick.start()
         self.board.beat.start()
@@ -202,6 +202,8 @@ class Desk:
 
     def _open(self, wanted: ServerSettings) -> Server:
         if wanted.kind is ServerKind.ARTICLE:
+            from rostrum.desk.article import ArticleServer  # noqa: PLC0415 - with its library
+
             return ArticleServer(wanted, self._ears)
         return RostrumServer(wanted, self.config.token, self._ears)
 

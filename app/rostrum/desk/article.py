@@ -18,11 +18,12 @@ import msgspec
 import socketio
 
 from rostrum.desk.bidding import Bidding
-from rostrum.desk.client import BID_LIMIT_S, Accepted, Outcome, Refused, Unanswered, Unknown
+from rostrum.desk.client import BID_LIMIT_S
 from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.figures import exponent, plain
 from rostrum.desk.foreign import placeholder, understood
 from rostrum.desk.models.history import Entry
+from rostrum.desk.outcomes import Accepted, Outcome, Refused, Unanswered, Unknown
 from rostrum.desk.servers import Ears
 from rostrum.desk.session import retry_pause, trouble
 from rostrum.desk.settings import ServerSettings

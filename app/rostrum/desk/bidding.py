@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from rostrum.desk.client import Accepted, Outcome, Refused, Unknown
 from rostrum.desk.figures import money, plain
+from rostrum.desk.outcomes import Accepted, Outcome, Refused, Unknown
 from rostrum.desk.source import Source
 from rostrum.desk.truth import Link
 from rostrum.desk.words import mark, tr

@@ -4,14 +4,14 @@ import asyncio
 import contextlib
 import random
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
-import httpx
 import msgspec
 
 from rostrum.desk.figures import plain
+from rostrum.desk.later import httpx
 from rostrum.desk.log import Logged, LogPage
+from rostrum.desk.outcomes import Accepted, Outcome, Refused, Unanswered, Unknown
 from rostrum.desk.truth import believable
 from rostrum.desk.words import tr
 from rostrum.wire.bids import BidAnswer, BidRequest, Problem
@@ -37,38 +37,6 @@ PICTURE_BYTES = 12 * 1024 * 1024
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """The bid is on the server's stable storage."""
-
-    answer: BidAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The server did not take the bid, and says why."""
-
-    problem: Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Nobody here knows whether the bid stands; ``reason`` is what happened to the question.
-
-    ``final``: the question will not be asked again.
-    """
-
-    reason: str
-    final: bool = False
-
-
-Outcome = Accepted | Refused | Unknown
-
-
-class Unanswered(Exception):
-    """A read got no usable answer; the message is a sentence for the user."""
-
-
 class NotKnown(Unanswered):
     """The server does not know this desk's token."""
 
@@ -88,27 +56,38 @@ class ApiClient:
         self._base_url = base_url
         self._bid_limit_s = bid_limit_s
         self._dice = dice
-        self._http = httpx.AsyncClient(
-            base_url=base_url,
-            headers=headers,
-            timeout=READ_LIMIT_S,
-            limits=httpx.Limits(max_connections=32, max_keepalive_connections=16),
-        )
+        self._headers = headers
+        self._client: httpx.AsyncClient | None = None
+
+    @property
+    def _http(self) -> "httpx.AsyncClient":
+        """The pool of connections, made with the first question."""
+        if self._client is None:
+            self._client = httpx.AsyncClient(
+                base_url=self._base_url,
+                headers=self._headers,
+                timeout=READ_LIMIT_S,
+                verify=self._base_url.startswith("https:"),
+                limits=httpx.Limits(max_connections=32, max_keepalive_connections=16),
+            )
+        return self._client
 
     def set_token(self, token: str | None) -> None:
         """Whose every request is from now on."""
-        self._http.headers.pop("Authorization", None)
-        if token is not None:
-            self._http.headers["Authorization"] = f"Bearer {token}"
+        self._headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        if self._client is not None:
+            self._client.headers.pop("Authorization", None)
+            self._client.headers.update(self._headers)
 
     @property
     def has_token(self) -> bool:
         """Whether requests carry a token."""
-        return "Authorization" in self._http.headers
+        return "Authorization" in self._headers
 
     async def close(self) -> None:
         """Closes every connection."""
-        await self._http.aclose()
+        if self._client is not None:
+            await self._client.aclose()
 
     async def sales(self) -> list[Sale]:
         """Every sale, newest first. Raises ``Unanswered``."""
@@ -238,7 +217,7 @@ class ApiClient:
         return self._decode(data, into)
 
     async def _take(
-        self, asked: contextlib.AbstractAsyncContextManager[httpx.Response]
+        self, asked: contextlib.AbstractAsyncContextManager["httpx.Response"]
     ) -> tuple[int, bytes]:
         """Status and body of an answer no larger than ``ANSWER_BYTES``."""
         async with asked as answer:
@@ -264,7 +243,7 @@ class ApiClient:
             ) from error
 
 
-def _read_bid_answer(answer: httpx.Response) -> Outcome:
+def _read_bid_answer(answer: "httpx.Response") -> Outcome:
     """201 and 200 are the bid; 4xx is a reason; anything else leaves the outcome unknown."""
     if answer.is_success:
         try:

@@ -8,12 +8,10 @@ import contextlib
 from enum import StrEnum
 from pathlib import Path
 
-import keyring
-import keyring.errors
 import msgspec
-from keyring.backends import fail
 
 from rostrum.desk import keep
+from rostrum.desk.later import keyring
 from rostrum.desk.words import tr
 
 SERVICE = "rostrum"
@@ -36,7 +34,7 @@ def has_keyring() -> bool:
     """Whether this system has a keyring that the desk can use."""
     try:
         found = keyring.get_keyring()
-        return not isinstance(found, fail.Keyring) and found.priority > 0
+        return not isinstance(found, keyring.backends.fail.Keyring) and found.priority > 0
     except (keyring.errors.KeyringError, RuntimeError):
         return False
 

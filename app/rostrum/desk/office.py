@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QGuiApplication
 
 from rostrum.desk import credentials, keep, locales, settings, theme
-from rostrum.desk.client import Unanswered
 from rostrum.desk.condition import condition
 from rostrum.desk.credentials import Where
 from rostrum.desk.cues import Cue
 from rostrum.desk.figures import write_as
 from rostrum.desk.keymap import Act, Keymap
+from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.program import application
 from rostrum.desk.servers import RostrumServer, Server
 from rostrum.desk.settings import Settings
 from rostrum.desk.signing import Signing
 from rostrum.desk.views.connections import Connections
-from rostrum.desk.views.settings.window import SettingsWindow
 from rostrum.desk.views.sign_in import SignInSheet
 from rostrum.desk.words import system_locale, tr
 
 if TYPE_CHECKING:
     from rostrum.desk.app import Desk
+    from rostrum.desk.views.settings.window import SettingsWindow
 
 
 class Office:
@@ -142,6 +142,8 @@ class Office:
 
     def show_settings(self) -> None:
         """Opens the settings page."""
+        from rostrum.desk.views.settings.window import SettingsWindow  # noqa: PLC0415 - seldom
+
         if self.settings_window is None:
             self.settings_window = SettingsWindow(self._desk.window, self._desk.settings)
             self.settings_window.wanted.connect(self.take_settings)

@@ -7,6 +7,7 @@ import aiohttp
 import msgspec
 import socketio
 
+from rostrum.desk.push_socket import SocketFailed
 from rostrum.wire.push import HEARTBEAT_EVENT
 from rostrum.wire.state import AUCTION_CHANNEL, ItemState
 
@@ -33,17 +34,25 @@ class PollingSocket:
         self._client.on(HEARTBEAT_EVENT, lambda *_: heard())
 
     async def connect(self, base_url: str, headers: Mapping[str, str], wait_s: float) -> None:
-        """Connects; raises the library's exceptions, ``aiohttp.ClientError`` and OSError."""
-        await self._client.connect(
-            base_url,
-            headers=dict(headers),
-            transports=["polling", "websocket"],
-            wait_timeout=wait_s,
-        )
+        """Connects; raises ``SocketFailed``, ``aiohttp.ClientError`` and OSError."""
+        try:
+            await self._client.connect(
+                base_url,
+                headers=dict(headers),
+                transports=["polling", "websocket"],
+                wait_timeout=wait_s,
+            )
+        except (socketio.exceptions.SocketIOError, ValueError) as error:
+            raise SocketFailed(str(error)) from error
 
     async def call(self, event: str, body: object, limit_s: float) -> object:
-        """The answer to a call. Raises the library's exceptions."""
-        answer: object = await self._client.call(event, body, timeout=limit_s)
+        """The answer to a call. Raises ``SocketFailed`` and ``TimeoutError``."""
+        try:
+            answer: object = await self._client.call(event, body, timeout=limit_s)
+        except socketio.exceptions.TimeoutError as error:
+            raise TimeoutError(f"{event} was not answered") from error
+        except socketio.exceptions.SocketIOError as error:
+            raise SocketFailed(str(error)) from error
         return answer
 
     async def disconnect(self) -> None:

@@ -13,12 +13,9 @@ import time
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit, urlunsplit
 
-import aiohttp
 import msgspec
-from socketio.exceptions import ConnectionError as NotConnected
-from socketio.exceptions import DisconnectedError
-from socketio.exceptions import TimeoutError as NotAnswered
 
+from rostrum.desk.later import aiohttp
 from rostrum.wire.state import AUCTION_CHANNEL, ItemState
 
 MESSAGE_BYTES = 4 * 1024 * 1024
@@ -31,15 +28,18 @@ _STATE_EVENT = f'42["{AUCTION_CHANNEL}",'
 _state = msgspec.json.Decoder(tuple[str, ItemState])
 
 
+class SocketFailed(Exception):
+    """The connection was refused, ended or went against the protocol; the message says which."""
+
+
 class PushSocket:
     """``states`` takes each pushed state, ``heard`` every other event, ``malformed`` what cannot be
-    read; ``gone`` is set when the connection has ended. Calls and connection fail with the
-    library's own exceptions, so that whoever holds it need not know which of the two it is.
+    read; ``gone`` is set when the connection has ended.
     """
 
     def __init__(
         self,
-        http: aiohttp.ClientSession,
+        http: "aiohttp.ClientSession",
         *,
         states: Callable[[ItemState], None],
         heard: Callable[[], None],
@@ -56,7 +56,7 @@ class PushSocket:
         self.gone = asyncio.Event()
 
     async def connect(self, base_url: str, headers: Mapping[str, str], wait_s: float) -> None:
-        """Connects; raises ``NotConnected``, ``aiohttp.ClientError``, ``TimeoutError``, OSError."""
+        """Connects; raises ``SocketFailed``, ``aiohttp.ClientError``, ``TimeoutError``, OSError."""
         parts = urlsplit(base_url)
         scheme = "wss" if parts.scheme == "https" else "ws"
         path = f"{parts.path.rstrip('/')}/socket.io/"
@@ -68,7 +68,7 @@ class PushSocket:
                 )
             except aiohttp.WSServerHandshakeError as error:
                 if error.status in REFUSED_STATUSES:
-                    raise NotConnected(f"{error.status} {error.message}") from error
+                    raise SocketFailed(f"{error.status} {error.message}") from error
                 raise
             await self._expect("0")
             await self._ws.send_str("40{}")
@@ -76,10 +76,10 @@ class PushSocket:
         self._reading = asyncio.create_task(self._read(self._ws), name="desk socket")
 
     async def call(self, event: str, body: object, limit_s: float) -> object:
-        """The answer to a call. Raises ``NotAnswered`` and ``DisconnectedError``."""
+        """The answer to a call. Raises ``SocketFailed`` and ``TimeoutError``."""
         ws = self._ws
         if ws is None or self.gone.is_set():
-            raise DisconnectedError("not connected")
+            raise SocketFailed("not connected")
         number = next(self._numbers)
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         self._open_calls[number] = answer
@@ -88,10 +88,8 @@ class PushSocket:
             await ws.send_str(f"42{number}{packet}")
             async with asyncio.timeout(limit_s):
                 return await answer
-        except TimeoutError as error:
-            raise NotAnswered(f"{event} was not answered") from error
         except (ConnectionError, aiohttp.ClientError) as error:
-            raise DisconnectedError(str(error)) from error
+            raise SocketFailed(str(error)) from error
         finally:
             self._open_calls.pop(number, None)
 
@@ -109,16 +107,16 @@ class PushSocket:
         while ws is not None:
             message = await ws.receive()
             if message.type is not aiohttp.WSMsgType.TEXT:
-                raise NotConnected("the connection was ended by the server")
+                raise SocketFailed("the connection was ended by the server")
             text: str = message.data
             if text.startswith("44"):
-                raise NotConnected(_reason(text[2:]))
+                raise SocketFailed(_reason(text[2:]))
             if text.startswith(start):
                 return
             if text.startswith("2"):
                 await ws.send_str("3")
 
-    async def _read(self, ws: aiohttp.ClientWebSocketResponse) -> None:
+    async def _read(self, ws: "aiohttp.ClientWebSocketResponse") -> None:
         turn = time.monotonic()
         try:
             async for message in ws:
@@ -147,7 +145,7 @@ class PushSocket:
             self.gone.set()
             for answer in self._open_calls.values():
                 if not answer.done():
-                    answer.set_exception(DisconnectedError("the connection ended"))
+                    answer.set_exception(SocketFailed("the connection ended"))
 
     def _take_state(self, text: str) -> None:
         try:

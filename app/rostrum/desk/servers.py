@@ -13,10 +13,11 @@ import msgspec
 
 from rostrum.desk.backlog import Backlog
 from rostrum.desk.bidding import Bidding, BidLine
-from rostrum.desk.client import ApiClient, NotKnown, Unanswered
+from rostrum.desk.client import ApiClient, NotKnown
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.log import entries
 from rostrum.desk.models.history import Entry
+from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.session import Session, retry_pause
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.source import Source

@@ -8,22 +8,23 @@ import contextlib
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import aiohttp
 import msgspec
-import socketio
 
 from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.figures import plain
-from rostrum.desk.polling_socket import PollingSocket
-from rostrum.desk.push_socket import PushSocket
+from rostrum.desk.later import aiohttp
+from rostrum.desk.push_socket import PushSocket, SocketFailed
 from rostrum.desk.truth import LATEST_MS, Link, Truth, Verdict, believable
 from rostrum.desk.words import tr
 from rostrum.wire.push import Subscribe, Subscribed, TimeAnswer, TimeQuery
 from rostrum.wire.state import ItemState
 
-AnySocket = PushSocket | PollingSocket
+if TYPE_CHECKING:
+    from rostrum.desk.polling_socket import PollingSocket
+
+AnySocket: TypeAlias = "PushSocket | PollingSocket"
 
 ROOMS_PER_CALL = 200
 CONNECT_LIMIT_S = 3.0
@@ -179,7 +180,7 @@ class Session:
                     living.result()  # a fault of ours is not a lost connection
             except (aiohttp.ClientError, OSError, TimeoutError):
                 self.trouble = tr("No server answers at {url}.").format(url=self._base_url)
-            except (socketio.exceptions.SocketIOError, ValueError) as error:
+            except (SocketFailed, ValueError) as error:
                 self.trouble = trouble(self._base_url, error)
                 self._on_refused()
             finally:
@@ -194,12 +195,14 @@ class Session:
                     await asyncio.wait_for(socket.disconnect(), 1.0)
         return stood
 
-    def _socket(self, http: aiohttp.ClientSession) -> AnySocket:
+    def _socket(self, http: "aiohttp.ClientSession") -> AnySocket:
         return PushSocket(
             http, states=self._receive, heard=self._hear_anything, malformed=self._malformed
         )
 
-    def _polling(self, http: aiohttp.ClientSession) -> AnySocket:
+    def _polling(self, http: "aiohttp.ClientSession") -> AnySocket:
+        from rostrum.desk.polling_socket import PollingSocket  # noqa: PLC0415 - seldom, and slow
+
         return PollingSocket(
             http, states=self._receive, heard=self._hear_anything, malformed=self._malformed
         )
@@ -212,7 +215,7 @@ class Session:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._keep_rooms(socket))
                 tasks.create_task(self._keep_clock(socket))
-        except* (socketio.exceptions.SocketIOError, TimeoutError):
+        except* (SocketFailed, TimeoutError):
             self.trouble = tr("The connection to {url} was lost.").format(url=self._base_url)
         except* (Refusal, msgspec.MsgspecError) as errors:
             said = tr("{url} does not answer as this desk's protocol says ({reason}).")
@@ -241,7 +244,7 @@ class Session:
         while True:
             await asyncio.sleep(pause)
             pause = CLOCK_EVERY_S
-            with contextlib.suppress(TimeoutError, socketio.exceptions.TimeoutError):
+            with contextlib.suppress(TimeoutError):
                 await self._measure(socket)
 
     async def _measure(self, socket: AnySocket) -> None:

@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Callable
 
 from rostrum.desk import credentials
-from rostrum.desk.client import NotKnown, Unanswered
+from rostrum.desk.client import NotKnown
 from rostrum.desk.credentials import Where
 from rostrum.desk.figures import plain
 from rostrum.desk.keep import NotKept
+from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.servers import RostrumServer
 from rostrum.desk.words import tr
 from rostrum.wire.identity import Identity

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPixmap
 
-from rostrum.desk.client import Unanswered
+from rostrum.desk.outcomes import Unanswered
 
 LARGE = 640
 """The longer side of a large picture, pixels."""

@@ -1,0 +1,37 @@
+"""What is known of a question to a server, once it was asked."""
+
+from dataclasses import dataclass
+
+from rostrum.wire.bids import BidAnswer, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The bid is on the server's stable storage."""
+
+    answer: BidAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The server did not take the bid, and says why."""
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nobody here knows whether the bid stands; ``reason`` is what happened to the question.
+
+    ``final``: the question will not be asked again.
+    """
+
+    reason: str
+    final: bool = False
+
+
+Outcome = Accepted | Refused | Unknown
+
+
+class Unanswered(Exception):
+    """A read got no usable answer; the message is a sentence for the user."""
