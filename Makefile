@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule bench-desk shots lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule bench-desk sale-day shots lock clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -57,6 +57,9 @@ bench-queue: ## from a bid's commit to its push, in process and over /pub
 	$(BIN)/python -m tests.benchmarks.queue --folder build
 bench-desk: ## the desk's frames, start, memory, clocks, and from answer to painted cell
 	$(BIN)/python -m tests.benchmarks.desk
+
+sale-day: ## a day's sale at sixty times its pace, board against database (eight minutes)
+	$(BIN)/python -m tests.benchmarks.desk_day
 
 shots: ## pictures of every view in each theme, into docs/pictures
 	$(BIN)/python packaging/shots.py

@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-SAMPLES = 16
+SAMPLES = 64
 """Exchanges kept."""
 SAMPLE_LIFE_MS = 180_000.0
 """Age at which an exchange is forgotten, since two clocks drift apart."""
