@@ -35,6 +35,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 SIZE = (1440, 900)
 BIDDING_S = 12.0
 SETTLE_S = 0.6
+PICTURES_S = 20.0
 TOKEN = "token-of-the-pictures"  # noqa: S105 - of a server that lives for a minute
 
 Shot = Callable[[Desk], Awaitable[QWidget]]
@@ -57,14 +58,16 @@ async def tiles(desk: Desk) -> QWidget:
 
 
 async def groups(desk: Desk) -> QWidget:
-    """Lots by status with more columns and a watch list."""
+    """Lots by status with fewer columns and a watch list."""
     floor = desk.window.floor
     floor.show_view("table")
     floor.arrange(Order(group=Group.STATUS))
-    for column in (Column.ESTIMATE, Column.RESERVE):
-        floor.filters.column_turned.emit(column, True)
+    floor.filters.column_turned.emit(Column.ASK, False)
+    floor.filters.column_turned.emit(Column.BIDS, False)
     open_lots = [row.state.item_id for row in desk.board.rows() if row.state.ends_at is not None]
     desk.board.watched.add(open_lots[1:8:2])
+    desk.window.floor.table.scrollToTop()
+    choose(desk, 3)
     return desk.window
 
 
@@ -72,6 +75,8 @@ async def nothing(desk: Desk) -> QWidget:
     """A search that finds nothing."""
     floor = desk.window.floor
     floor.watch_list.hide()
+    for column in (Column.ASK, Column.BIDS):
+        floor.filters.column_turned.emit(column, True)
     floor.arrange(Order())
     floor.sift(Sieve(words="zebra"))
     return desk.window
@@ -122,6 +127,10 @@ async def draw(desk: Desk, theme: str, name: str, shot: Shot) -> Path:
     window = await shot(desk)
     window.repaint()
     await asyncio.sleep(SETTLE_S)
+    end = time.monotonic() + PICTURES_S
+    while desk.pictures.waiting and time.monotonic() < end:  # noqa: ASYNC110 - a picture of pictures
+        await asyncio.sleep(0.1)
+    await asyncio.sleep(0.1)
     path = FOLDER / f"{name}-{theme}.png"
     if not window.grab().save(str(path), "PNG"):
         raise OSError(f"the picture {path} could not be written")

@@ -248,6 +248,7 @@ def _sheet(t: Theme) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QPushButton#chip {{ padding: 5px 10px; }}
+    QPushButton#chip[sign="true"] {{ padding: 5px 7px; }}
     QPushButton#chip[set="true"] {{ color: {css(t.text)}; border-color: {css(t.faint)};
                                     background: {css(t.raised)}; }}
     QPushButton#chip::menu-indicator {{ image: none; width: 0; }}

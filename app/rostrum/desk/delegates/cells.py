@@ -126,15 +126,8 @@ class LotCells(QStyledItemDelegate):
         else:
             painter.drawPixmap(frame.topLeft(), pixmap)
         words = area.adjusted(16 + SMALL + PAD, 0, -4, 0)
-        if row.watched:
-            lower = QRect(words.left(), words.top() + 28, words.width(), 17)
-            self._faces.caption.draw(
-                painter, lower, f"★ {tr('watched')}", self._inks.ink(self._theme.muted), LEFT
-            )
-            words = QRect(words.left(), words.top() + 5, words.width(), 24)
-        self._faces.strong.draw(
-            painter, words, row.state.lot, self._inks.ink(self._theme.text), LEFT
-        )
+        number = f"{row.state.lot}  ★" if row.watched else row.state.lot
+        self._faces.strong.draw(painter, words, number, self._inks.ink(self._theme.text), LEFT)
 
     def _paint_title(self, painter: QPainter, area: QRect, row: Row) -> None:
         upper = QRect(area.left(), area.top() + 6, area.width(), 22)

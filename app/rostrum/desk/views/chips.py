@@ -29,6 +29,8 @@ class Chip(QPushButton):
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
+        if sign and not words:
+            self.setProperty("sign", True)
         if sign:
             self.setIconSize(QSize(SIZE, SIZE))
             self.toggled.connect(lambda _: self._draw())
@@ -59,6 +61,7 @@ class MenuChip(Chip):
         self.rest = rest
         self._shown = ""
         self._compact = False
+        self._tiny = False
         self.list = QMenu(self)
         self.list.setFont(font(14))
         self.setMenu(self.list)
@@ -100,18 +103,21 @@ class MenuChip(Chip):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def set_compact(self, compact: bool) -> None:
-        """Shows only the sign where nothing is chosen, for want of room."""
-        if compact != self._compact:
-            self._compact = compact
+    def set_room(self, *, compact: bool, tiny: bool) -> None:
+        """For want of room: ``compact`` shows only the sign where nothing is chosen, ``tiny``
+        always; what is chosen is then marked by the chip's frame and said by its tool tip."""
+        if (compact, tiny) != (self._compact, self._tiny):
+            self._compact, self._tiny = compact, tiny
             self._write()
 
     def _write(self) -> None:
         words = self._shown or ("" if self._compact else self.rest)
+        words = "" if self._tiny else words
+        self.setToolTip(self._shown or self.accessibleName())
         words = words.replace("&", "&&")
         if words != self.text():
             self.setText(words)
-            self.setAccessibleDescription(self._shown)
+        self.setAccessibleDescription(self._shown)
 
     def _action(self, words: str, value: object) -> QAction:
         action = self.list.addAction(words.replace("&", "&&"))

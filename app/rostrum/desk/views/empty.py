@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.words import tr
@@ -14,10 +14,15 @@ WIDTH = 620
 
 
 class Empty(QWidget):
-    """Covers a view with a sign, a sentence and a hint; ``busy`` turns the sign."""
+    """Covers a view with a sign, a sentence and a hint; ``busy`` turns the sign.
+
+    It lies over a view's viewport and not in it, where scrolling would move it away.
+    """
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
-        super().__init__(over)
+        view = over.parentWidget()
+        self._inside = not isinstance(view, QAbstractScrollArea)
+        super().__init__(over if self._inside else view)
         self._theme = theme
         self._hint = ""
         self._busy = False
@@ -28,7 +33,7 @@ class Empty(QWidget):
         self._turning.setInterval(TURN_MS)
         self._turning.timeout.connect(self._turn)
         over.installEventFilter(self)
-        self.resize(over.size())
+        self._lie_over(over)
 
     def say(self, words: str, *, hint: str = "", busy: bool = False) -> None:
         """Takes other words."""
@@ -39,9 +44,12 @@ class Empty(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.resize(watched.size())
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and isinstance(watched, QWidget):
+            self._lie_over(watched)
         return False
+
+    def _lie_over(self, over: QWidget) -> None:
+        self.setGeometry(over.rect() if self._inside else over.geometry())
 
     def showEvent(self, _event: QEvent) -> None:
         self._set_turning()

@@ -32,7 +32,8 @@ VIEWS = (
 
 ROOMY = 1140
 """Pixels from which on the lists say in words that nothing is chosen in them."""
-NARROWEST = 640
+TIGHT = 860
+NARROWEST = 560
 
 
 class FilterBar(QWidget):
@@ -105,7 +106,8 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for chip in (self.statuses, self.within, self.groups):
-            chip.set_compact(event.size().width() < ROOMY)
+            width = event.size().width()
+            chip.set_room(compact=width < ROOMY, tiny=width < TIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROWEST, super().minimumSizeHint().height())
