@@ -17,7 +17,7 @@ def repr_short(value):
     return "huge" if value == HUGE else repr(value)[:20]
 
 
-HELD = placeholder("100", "items", "GBP")
+HELD = placeholder("100", "", "GBP")
 
 
 def read(message, *, minor=False, fields=None, held=HELD):

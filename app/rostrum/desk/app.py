@@ -85,6 +85,7 @@ class Desk:
         self.live = asyncio.Event()
         """Set once every link has been live."""
         self.office = Office(self)
+        self.wall.opened.connect(self.office.join)
         self.sounds = Sounds(self.settings.sounds)
         self.reports = CrashReports(self.window.notice.say)
         self._join_sounds()
@@ -283,8 +284,9 @@ class Desk:
 
     def _show_link(self) -> None:
         link = self.link
-        age = max(server.age for server in self.servers)
-        self.wall.say_link(link, age)
+        told = [server for server in self.servers if server.link is link]
+        part = f"{len(told)}/{len(self.servers)}" if len(self.servers) > 1 else ""
+        self.wall.say_link(link, max((one.age for one in told), default=float("inf")), part)
         if link is not self._link:
             if self.live.is_set():
                 self.sounds.hear(Cue.BACK if link is Link.LIVE else Cue.LOST)

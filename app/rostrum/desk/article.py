@@ -21,11 +21,11 @@ from rostrum.desk.bidding import Bidding
 from rostrum.desk.client import BID_LIMIT_S
 from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.figures import exponent, plain
-from rostrum.desk.foreign import placeholder, understood
+from rostrum.desk.foreign import SALE, placeholder, understood
 from rostrum.desk.models.history import Entry
 from rostrum.desk.outcomes import Accepted, Outcome, Refused, Unanswered, Unknown
 from rostrum.desk.servers import Ears
-from rostrum.desk.session import retry_pause, trouble
+from rostrum.desk.session import heed_cancel, retry_pause, trouble
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.source import Source
 from rostrum.desk.truth import STALE_AFTER_S, Counters, Link
@@ -71,9 +71,7 @@ class ArticleServer:
             for item in settings.items
         }
         self._states = {
-            item: placeholder(
-                settings.key + item, settings.key + "items", settings.currency.upper()
-            )
+            item: placeholder(item, settings.key, settings.currency.upper())
             for item in settings.items
         }
         self._connected: set[str] = set()
@@ -129,7 +127,7 @@ class ArticleServer:
         """Follows every item until cancelled."""
         name, key = self.settings.name, self.settings.key
         sale = Sale(
-            sale_id=key + "items", title=name, kind=SaleKind.TIMED,
+            sale_id=key + SALE, title=name, kind=SaleKind.TIMED,
             currency=self.settings.currency.upper(), publish_paddles=True, lots=len(self._states),
         )  # fmt: skip
         self._ears.sales(key, [sale])
@@ -152,6 +150,7 @@ class ArticleServer:
         attempt = 0
         while True:
             stood = await self._connection(item, http, turn)
+            heed_cancel()
             attempt = 0 if stood else attempt + 1
             await asyncio.sleep(retry_pause(attempt, self._dice))
 
@@ -169,6 +168,7 @@ class ArticleServer:
         try:
             async with turn, asyncio.timeout(CONNECT_LIMIT_S):
                 await socket.connect(url, wait_timeout=CONNECT_LIMIT_S)
+            heed_cancel()
             self._now_connected(item)
             again = asyncio.create_task(self._again.wait())
             over = asyncio.create_task(gone.wait())

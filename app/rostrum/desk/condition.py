@@ -86,6 +86,8 @@ def offset(server: Server, wall_ms: float) -> str:
     ahead = ahead_ms(server, wall_ms)
     if ahead is None:
         return "–"
+    if abs(ahead) < 1:
+        return tr("the same")
     by = f"{abs(ahead):.0f} ms" if abs(ahead) < 1000 else age(abs(ahead) / 1000)
     return (tr("ahead {by}") if ahead > 0 else tr("behind {by}")).format(by=by)
 

@@ -18,6 +18,8 @@ Names = Annotated[
     tuple[Annotated[str, msgspec.Meta(max_length=100)], ...], msgspec.Meta(max_length=32)
 ]
 
+SALE = "items"
+"""The one sale that all items of such a server are in."""
 UNCOUNTED = -1
 """``bid_count`` of a lot with a price whose server does not count bids."""
 NOTE_CHARACTERS = 300
@@ -59,13 +61,13 @@ _STATUSES = {
 }  # fmt: skip
 
 
-def placeholder(item_id: str, sale_id: str, currency: str) -> ItemState:
-    """An item of which nothing has been heard yet; its version is 0."""
+def placeholder(raw_id: str, key: str, currency: str) -> ItemState:
+    """An item of which nothing has been heard yet; its version is 0. ``key`` is its server's."""
     return ItemState(
-        item_id=item_id,
-        sale_id=sale_id,
-        lot=plain(item_id),
-        title=plain(item_id),
+        item_id=key + raw_id,
+        sale_id=key + SALE,
+        lot=plain(raw_id),
+        title=plain(raw_id),
         version=0,
         server_now=0,
         status=Status.UPCOMING,

@@ -19,6 +19,7 @@ from rostrum.desk.servers import RostrumServer, Server
 from rostrum.desk.settings import Settings
 from rostrum.desk.signing import Signing
 from rostrum.desk.views.connections import Connections
+from rostrum.desk.views.main_window import MainWindow
 from rostrum.desk.views.sign_in import SignInSheet
 from rostrum.desk.words import system_locale, tr
 
@@ -39,13 +40,16 @@ class Office:
         self.again = False
         """Whether the desk is to be started again once it has been left."""
         self.tasks: set[asyncio.Task[None]] = set()
-        acts = desk.window.acts
-        acts[Act.CONNECTION] = self.show_connections
-        acts[Act.SIGN_IN] = self.show_sign_in
-        acts[Act.SETTINGS] = self.show_settings
-        desk.window.bar.pill.clicked.connect(self.show_connections)
+        self.join(desk.window)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
+
+    def join(self, window: MainWindow) -> None:
+        """Opens the sheets from this window too."""
+        window.acts[Act.CONNECTION] = self.show_connections
+        window.acts[Act.SIGN_IN] = self.show_sign_in
+        window.acts[Act.SETTINGS] = self.show_settings
+        window.bar.pill.clicked.connect(self.show_connections)
 
     def close(self) -> None:
         """Puts every sheet away."""
@@ -159,7 +163,7 @@ class Office:
         if (before.theme, before.safe_colours) != (wanted.theme, wanted.safe_colours):
             self.wear(wanted.theme)
         if before.keys != wanted.keys:
-            self._desk.window.take_keys(Keymap(wanted.keys))
+            self._desk.wall.take_keys(Keymap(wanted.keys))
         if before.figures != wanted.figures:
             self._write_as(wanted.figures)
         if before.servers != wanted.servers:
@@ -180,8 +184,7 @@ class Office:
 
     def _write_as(self, figures: str) -> None:
         write_as(locales.style(system_locale() if figures == "system" else figures))
-        self._desk.window.panel.refresh()
-        self._desk.window.board_view.viewport().update()
+        self._desk.board.trust.emit()
 
     def _keep(self, wanted: Settings, *, later: bool) -> None:
         window = self.settings_window

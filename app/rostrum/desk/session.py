@@ -58,6 +58,17 @@ class Refusal(Exception):
     """The push service answered a call with an error."""
 
 
+def heed_cancel() -> None:
+    """Raises CancelledError when this task was asked to end.
+
+    ``asyncio.wait_for`` of Python 3.11 swallows a request to end that comes together with the
+    result, and python-socketio waits with it: whoever has waited there looks here.
+    """
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
+
+
 def trouble(url: str, error: Exception) -> str:
     """Why a connection was not made, as a sentence."""
     reason = plain(str(error))[:TROUBLE_CHARACTERS]
@@ -146,13 +157,12 @@ class Session:
         try:
             while True:
                 stood = await self._connection(attempt)
+                heed_cancel()
                 attempt = 0 if stood else attempt + 1
                 self._notice_link()
                 self._hurry.clear()
                 with contextlib.suppress(TimeoutError):
-                    pause = retry_pause(attempt, self._dice)
-                    # wait_for of Python 3.11 swallows a cancellation that comes with the event
-                    async with asyncio.timeout(pause):
+                    async with asyncio.timeout(retry_pause(attempt, self._dice)):
                         await self._hurry.wait()
         finally:
             watch.cancel()
@@ -171,6 +181,7 @@ class Session:
             try:
                 async with asyncio.timeout(CONNECT_LIMIT_S * 2):
                     await socket.connect(self._base_url, dict(self._headers), CONNECT_LIMIT_S)
+                heed_cancel()
                 self.truth.connected(time.monotonic())
                 self.trouble = None
                 living = asyncio.create_task(self._live(socket), name="desk session rooms")
@@ -261,6 +272,7 @@ class Session:
 
     async def _call(self, socket: AnySocket, event: str, body: msgspec.Struct) -> object:
         answer = await socket.call(event, msgspec.to_builtins(body), CALL_LIMIT_S)
+        heed_cancel()
         if not isinstance(answer, dict) or "error" in answer:
             raise Refusal(f"{event}: {answer!r}")
         return answer

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from rostrum import resources
+
 ROW = 52
 """Height of a lot's row in pixels."""
 FLASH_S = 0.9
@@ -181,6 +183,12 @@ def dress(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(_sheet(theme))
 
 
+def _icon(name: str, like: QColor) -> str:
+    """The file of a small sign, light or dark as a colour is."""
+    shade = "light" if like.lightness() > 127 else "dark"
+    return resources.path("icons", f"{name}-{shade}.svg").as_posix()
+
+
 def _sheet(t: Theme) -> str:
     def css(colour: QColor) -> str:
         return colour.name()
@@ -212,6 +220,22 @@ def _sheet(t: Theme) -> str:
     QPlainTextEdit {{ background: {css(t.ground)}; border: 1px solid {css(t.line)};
                  border-radius: 6px; padding: 6px; color: {css(t.text)}; }}
     QPlainTextEdit:focus {{ border-color: {css(t.text)}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 18px; height: 18px;
+                 border: 1px solid {css(t.faint)}; background: {css(t.ground)}; }}
+    QCheckBox::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: 10px; }}
+    QCheckBox::indicator:checked {{ background: {css(t.text)}; border-color: {css(t.text)};
+                 image: url({_icon("tick", t.ground)}); }}
+    QRadioButton::indicator:checked {{ border: 6px solid {css(t.text)}; width: 8px; height: 8px; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {css(t.yours)}; }}
+    QComboBox::drop-down {{ border: none; width: 30px; }}
+    QComboBox::down-arrow {{ image: url({_icon("down", t.text)}); width: 16px; height: 16px; }}
+    QTableWidget::item {{ padding: 0 12px; }}
+    QSlider::groove:horizontal {{ height: 4px; background: {css(t.line)}; border-radius: 2px; }}
+    QSlider::sub-page:horizontal {{ background: {css(t.muted)}; border-radius: 2px; }}
+    QSlider::handle:horizontal {{ background: {css(t.text)}; width: 16px; margin: -6px 0;
+                 border-radius: 8px; }}
+    QSlider::handle:horizontal:focus {{ background: {css(t.yours)}; }}
     QCheckBox, QRadioButton {{ color: {css(t.text)}; spacing: 8px; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {css(t.yours)}; }}
     QListWidget {{ background: {css(t.panel)}; border: none; outline: none; padding: 8px; }}

@@ -107,7 +107,7 @@ class Connections(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Connections"))
         self.setModal(False)
-        self.resize(780, 420)
+        self.resize(800, 580)
         self._cards: dict[str, ConnectionCard] = {}
         inner = QWidget()
         inner.setObjectName("page")

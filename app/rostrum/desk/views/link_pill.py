@@ -28,12 +28,15 @@ class LinkPill(QWidget):
         self.setFixedHeight(HEIGHT)
         self.say(Link.OFFLINE, float("inf"))
 
-    def say(self, link: Link, seconds: float) -> None:
-        """Shows the link's condition and how long ago anything was heard."""
+    def say(self, link: Link, seconds: float, part: str = "") -> None:
+        """Shows the link's condition and how long ago anything was heard; ``part`` tells of how
+        many of several servers it is true."""
         self.link = link
         words = f"{_SIGNS[link]}  {link.value.upper()}"
         if link is not Link.LIVE and seconds != float("inf"):
             words += f"  {age(seconds)}"
+        if part and link is not Link.LIVE:
+            words += f"  {part}"
         if words != self.words:
             self.words = words
             self.setAccessibleDescription(link.value)

@@ -151,9 +151,9 @@ class MainWindow(QMainWindow):
         first, _, rest = words.partition("\n\n")
         self.floor.say_nothing(first, hint=rest, busy=busy)
 
-    def say_link(self, link: Link, seconds: float) -> None:
-        """The link's condition and the seconds since anything was heard."""
-        self.bar.pill.say(link, seconds)
+    def say_link(self, link: Link, seconds: float, part: str = "") -> None:
+        """The link's condition, the seconds since anything was heard, and of how many servers."""
+        self.bar.pill.say(link, seconds, part)
 
     def say_strip(self, words: str) -> None:
         """The line at the foot of the window."""

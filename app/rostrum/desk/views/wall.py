@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from rostrum.desk import keep, layouts
 from rostrum.desk.bidding import BidLine
+from rostrum.desk.keymap import Keymap
 from rostrum.desk.layouts import Layout, Layouts
 from rostrum.desk.models.watched import Watched
 from rostrum.desk.truth import Link
@@ -21,9 +22,10 @@ APART = 48
 
 
 class Wall(QObject):
-    """``closed``: the first window was closed, and with it the desk."""
+    """``closed``: the first window was closed, and with it the desk; ``opened`` is a further one."""
 
     closed = Signal()
+    opened = Signal(object)
 
     def __init__(self, make: Callable[[], MainWindow], watched: Watched) -> None:
         """``make`` gives a window that is joined to the desk but not shown yet."""
@@ -32,7 +34,7 @@ class Wall(QObject):
         self._watched = watched
         self._sales: list[Sale] = []
         self._nothing: tuple[str, bool] = ("", False)
-        self._link: tuple[Link, float] = (Link.OFFLINE, float("inf"))
+        self._link: tuple[Link, float, str] = (Link.OFFLINE, float("inf"), "")
         self._strip = ""
         self._naming: Naming | None = None
         self.kept = Layouts()
@@ -55,11 +57,16 @@ class Wall(QObject):
         for window in self.windows:
             window.say_nothing_to_show(words, busy=busy)
 
-    def say_link(self, link: Link, seconds: float) -> None:
-        """The worst link's condition, and the seconds since anything was heard."""
-        self._link = (link, seconds)
+    def say_link(self, link: Link, seconds: float, part: str = "") -> None:
+        """The worst link's condition, the seconds since anything was heard, of how many servers."""
+        self._link = (link, seconds, part)
         for window in self.windows:
-            window.say_link(link, seconds)
+            window.say_link(link, seconds, part)
+
+    def take_keys(self, keymap: Keymap) -> None:
+        """Other keys count in every window from now on."""
+        for window in self.windows:
+            window.take_keys(keymap)
 
     def say_time(self, server_ms: float | None) -> None:
         """The server's time."""
@@ -121,6 +128,7 @@ class Wall(QObject):
             window.closed.connect(lambda: self._drop(window))
         self.windows.append(window)
         self.offer_layouts()
+        self.opened.emit(window)
         return window
 
     def _drop(self, window: MainWindow) -> None:

@@ -81,7 +81,7 @@ class KeysPart(QWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
         table.verticalHeader().setDefaultSectionSize(36)
-        table.setMinimumHeight(min(12, len(self._acts)) * 36 + 44)
+        table.setMinimumHeight(min(11, len(self._acts)) * 36 + 44)
         for place, act in enumerate(self._acts):
             table.setItem(place, 0, QTableWidgetItem(tr(WORDS[act])))
             table.setItem(place, 1, QTableWidgetItem(""))

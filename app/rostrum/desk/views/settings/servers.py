@@ -1,7 +1,7 @@
 """The servers that the desk watches, and for those of the article's kind what their fields mean."""
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,7 @@ from rostrum.desk.settings import SERVERS, ServerKind, ServerSettings, fault, ne
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import mark, tr
 
+ROW = 40
 _MEANINGS = {
     "price": mark("Price"),
     "ask": mark("Ask"),
@@ -41,7 +43,6 @@ class ServersPart(QWidget):
         self._servers = list(servers)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Servers"))
-        self.list.setMaximumHeight(150)
         self.name, self.url, self.paddle = QLineEdit(), QLineEdit(), QLineEdit()
         self.items, self.channels, self.currency = QLineEdit(), QLineEdit(), QLineEdit()
         self.bid_url = QLineEdit()
@@ -123,8 +124,10 @@ class ServersPart(QWidget):
         self.list.clear()
         for server in self._servers:
             off = "" if server.watched else f"  ({tr('not watched')})"
-            self.list.addItem(f"{server.name}   {server.url}{off}")
+            item = QListWidgetItem(f"{server.name}   {server.url}{off}", self.list)
+            item.setSizeHint(QSize(0, ROW))
         self.list.blockSignals(False)
+        self.list.setFixedHeight(min(4, len(self._servers)) * ROW + 18)
         self.list.setVisible(bool(self._servers))
         self.remove.setEnabled(bool(self._servers))
         if self._servers:

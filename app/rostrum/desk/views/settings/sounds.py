@@ -34,7 +34,8 @@ class SoundsPart(QWidget):
         self.volume.setRange(0, 100)
         self.volume.setValue(settings.volume)
         self.volume.setAccessibleName(tr("Volume"))
-        self.volume.setMaximumWidth(260)
+        self.volume.setFixedWidth(260)
+        self.volume.setMinimumHeight(24)
         self.cues: dict[Cue, QCheckBox] = {}
         grid = QGridLayout()
         grid.setVerticalSpacing(8)

@@ -1,12 +1,13 @@
 """The settings page: its parts on the left, the chosen part on the right."""
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -53,7 +54,8 @@ class SettingsWindow(QDialog):
             (tr("Sounds"), self.sounds),
             (tr("Language and figures"), self.language),
         ):
-            self.names.addItem(name)
+            item = QListWidgetItem(name, self.names)
+            item.setSizeHint(QSize(0, 40))
             self._pages.addWidget(_scrolled(name, part))
             part.changed.connect(self._change)
         self.sounds.tried.connect(self.try_sound)
