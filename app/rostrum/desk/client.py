@@ -162,15 +162,17 @@ class ApiClient:
         try:
             async with self._http.stream("GET", f"/images/{image.lstrip('/')}") as answer:
                 if answer.status_code != httpx.codes.OK:
-                    raise Unanswered(f"The server has no picture {image}.")
+                    raise Unanswered(tr("The server has no picture {image}.").format(image=image))
                 data = bytearray()
                 async for chunk in answer.aiter_bytes():
                     data += chunk
                     if len(data) > PICTURE_BYTES:
-                        raise Unanswered(f"The picture {image} is too large to show.")
+                        said = tr("The picture {image} is too large to show.")
+                        raise Unanswered(said.format(image=image))
                 return bytes(data)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise Unanswered(f"The picture {image} could not be fetched.") from error
+            said = tr("The picture {image} could not be fetched.")
+            raise Unanswered(said.format(image=image)) from error
 
     async def bid(self, item_id: str, request: BidRequest, key: str) -> Outcome:
         """Asks once, with the idempotency key given, and waits at most the time limit."""
@@ -182,9 +184,9 @@ class ApiClient:
                     headers={"Idempotency-Key": key, "Content-Type": "application/json"},
                 )
         except (TimeoutError, httpx.TimeoutException):
-            return Unknown("no answer in time")
+            return Unknown(tr("no answer in time"))
         except (httpx.HTTPError, OSError):
-            return Unknown("the connection was lost")
+            return Unknown(tr("the connection was lost"))
         return _read_bid_answer(answer)
 
     async def settle(self, item_id: str, request: BidRequest, key: str) -> AsyncIterator[Outcome]:
@@ -249,13 +251,13 @@ def _read_bid_answer(answer: "httpx.Response") -> Outcome:
         try:
             return Accepted(msgspec.json.decode(answer.content, type=BidAnswer))
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            return Unknown("the answer could not be read")
+            return Unknown(tr("the answer could not be read"))
     if not answer.is_client_error or answer.status_code == httpx.codes.REQUEST_TIMEOUT:
-        return Unknown(f"the server answered {answer.status_code}")
+        return Unknown(tr("the server answered {status}").format(status=answer.status_code))
     try:
         return Refused(msgspec.json.decode(answer.content, type=Problem))
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        detail = f"The server answered {answer.status_code}."
+        detail = tr("The server answered {status}.").format(status=answer.status_code)
         return Refused(
             Problem(
                 title="Refused",

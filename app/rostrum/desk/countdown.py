@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.figures import span
+from rostrum.desk.words import mark, tr
 from rostrum.wire.state import BIDDABLE, ItemState, Status
 
 SOON_S = 120
@@ -31,7 +32,6 @@ class Countdown:
 
 
 _NOTHING = Countdown(Pace.NONE, "", "")
-_BY_HAMMER = Countdown(Pace.NONE, "", "by hammer")
 
 
 def pace(seconds: float) -> Pace:
@@ -52,23 +52,26 @@ def pace_until(now: Pace, ends_at: int) -> float:
             return math.inf
 
 
+_WORDS = {Pace.SOON: mark("soon"), Pace.CLOSING: mark("closing")}
+
+
 def countdown(state: ItemState, clock: ServerClock) -> Countdown:
     """The time left of a lot; it never says nought while the lot still takes bids.
 
     Between its end and the server's word that it closed, a lot is ``closing`` without a figure.
     """
     if state.status is Status.CLOSING:
-        return Countdown(Pace.CLOSING, "", "closing")
+        return Countdown(Pace.CLOSING, "", tr("closing"))
     if state.status not in BIDDABLE:
         return _NOTHING
     if state.ends_at is None:
-        return _BY_HAMMER
+        return Countdown(Pace.NONE, "", tr("by hammer"))
     left = clock.seconds_left(state.ends_at)
     if left is None:
-        return Countdown(Pace.NONE, "", "clock not set")
-    extended = f"extended ×{state.extended_count}" if state.extended_count else ""
+        return Countdown(Pace.NONE, "", tr("clock not set"))
+    extended = f"{tr('extended')} ×{state.extended_count}" if state.extended_count else ""
     if left == 0:
-        return Countdown(Pace.CLOSING, "", "closing")
+        return Countdown(Pace.CLOSING, "", tr("closing"))
     now = pace(left)
-    word = "" if now is Pace.CALM else now.value
+    word = "" if now is Pace.CALM else tr(_WORDS[now])
     return Countdown(now, span(left), " · ".join(filter(None, (word, extended))))

@@ -12,7 +12,6 @@ _EXPONENTS = {
     "BHD": 3, "CLP": 0, "ISK": 0, "JOD": 3, "JPY": 0, "KRW": 0, "KWD": 3,
     "OMR": 3, "PYG": 0, "TND": 3, "UGX": 0, "VND": 0, "XAF": 0, "XOF": 0,
 }  # fmt: skip
-_AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<fraction>\d{1,6}))?")
 AMOUNT_CHARACTERS = 24
 _DIGITS = re.compile(r"(\d+)")
 _style = locales.ENGLISH
@@ -91,7 +90,8 @@ def amount_written(text: str, currency: str) -> int | None:
     if factor > 1:
         kept = kept[:-1]
     plainly = re.sub(r"[\s'’]", "", kept).translate(_marks())
-    match = _AMOUNT.fullmatch(plainly)
+    groups = rf"\d{{1,{_style.others}}}(?:,\d{{{_style.others}}})*,\d{{{_style.last}}}"
+    match = re.fullmatch(rf"(?P<whole>{groups}|\d+)(?:\.(?P<fraction>\d{{1,6}}))?", plainly)
     if match is None or len(kept) > AMOUNT_CHARACTERS:
         return None
     whole, fraction = match["whole"].replace(",", ""), match["fraction"] or ""

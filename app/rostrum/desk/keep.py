@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from rostrum.desk.words import tr
+
 FOLDER_VARIABLE = "ROSTRUM_DESK_FOLDER"
 FILE_BYTES = 4 * 1024 * 1024
 """A file of the desk's larger than this was not written by it, and is not read."""
@@ -41,22 +43,25 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink()
-        raise NotKept(
-            f"{path} could not be written ({error.strerror}). What was there before is unharmed; "
-            "make room or give this user the right to write there, then try again."
-        ) from error
+        said = tr(
+            "{path} could not be written ({reason}). What was there before is unharmed; make room "
+            "or give this user the right to write there, then try again."
+        )
+        raise NotKept(said.format(path=path, reason=error.strerror)) from error
 
 
 def read(path: Path) -> bytes | None:
     """A file's bytes; none when there is no such file. Raises NotKept."""
     try:
         if path.stat().st_size > FILE_BYTES:
-            raise NotKept(f"{path} is far too large to be the desk's own. Move it away.")
+            said = tr("{path} is far too large to be the desk's own. Move it away.")
+            raise NotKept(said.format(path=path))
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise NotKept(f"{path} could not be read ({error.strerror}).") from error
+        said = tr("{path} could not be read ({reason}).")
+        raise NotKept(said.format(path=path, reason=error.strerror)) from error
 
 
 def put_aside(path: Path) -> Path:
@@ -68,5 +73,6 @@ def put_aside(path: Path) -> Path:
     try:
         path.replace(aside)
     except OSError as error:
-        raise NotKept(f"{path} could not be moved away ({error.strerror}).") from error
+        said = tr("{path} could not be moved away ({reason}).")
+        raise NotKept(said.format(path=path, reason=error.strerror)) from error
     return aside

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 from rostrum.desk.figures import age
 from rostrum.desk.theme import Theme, font, mixed
 from rostrum.desk.truth import Link
+from rostrum.desk.words import mark, tr
 
 HEIGHT = 38
 _SIGNS = {Link.LIVE: "●", Link.STALE: "◐", Link.OFFLINE: "✕"}
+_WORDS = {Link.LIVE: mark("LIVE"), Link.STALE: mark("STALE"), Link.OFFLINE: mark("OFFLINE")}
 
 
 class LinkPill(QWidget):
@@ -24,7 +26,7 @@ class LinkPill(QWidget):
         self._font = font(15, bold=True)
         self.words = ""
         self.link = Link.OFFLINE
-        self.setAccessibleName("Connection")
+        self.setAccessibleName(tr("Connection"))
         self.setFixedHeight(HEIGHT)
         self.say(Link.OFFLINE, float("inf"))
 
@@ -32,14 +34,14 @@ class LinkPill(QWidget):
         """Shows the link's condition and how long ago anything was heard; ``part`` tells of how
         many of several servers it is true."""
         self.link = link
-        words = f"{_SIGNS[link]}  {link.value.upper()}"
+        words = f"{_SIGNS[link]}  {tr(_WORDS[link])}"
         if link is not Link.LIVE and seconds != float("inf"):
             words += f"  {age(seconds)}"
         if part and link is not Link.LIVE:
             words += f"  {part}"
         if words != self.words:
             self.words = words
-            self.setAccessibleDescription(link.value)
+            self.setAccessibleDescription(words)
             self.updateGeometry()
             self.update()
 

@@ -1,0 +1,1905 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>Desk</name>
+    <message>
+      <location filename="app/rostrum/desk/views/top_bar.py" />
+      <source>/  Search lot, title, artist</source>
+      <translation>/  搜索拍品、标题、作者</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>1 bid</source>
+      <translation>1 次出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>100, 101, 102</source>
+      <translation>100, 101, 102</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>A lot is sold to you</source>
+      <translation>拍品由您拍得</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>A lot that is yours, watched or chosen is extended</source>
+      <translation>您领先、关注或选中的拍品延时</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/client.py" />
+      <source>A sale of more than {most} lots is not shown.</source>
+      <translation>超过 {most} 件拍品的拍卖会不予显示。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>ACCEPTED</source>
+      <translation>已接受</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>Add a key</source>
+      <translation>添加按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Add a server</source>
+      <translation>添加服务器</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Address</source>
+      <translation>地址</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Address for bids</source>
+      <translation>出价地址</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sieve.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>All as at first</source>
+      <translation>全部恢复默认</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>All lots, open lots, yours, watched</source>
+      <translation>全部、开放、归您、已关注的拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/top_bar.py" />
+      <source>All sales</source>
+      <translation>全部拍卖会</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>Amount</source>
+      <translation>金额</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>Amount to bid, sent with Enter</source>
+      <translation>出价金额，按 Enter 发送</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/language.py" />
+      <source>Another language counts from the next start of the desk.</source>
+      <translation>更换语言在下次启动时生效。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Another push service (Socket.IO, one item a connection)</source>
+      <translation>其他推送服务（Socket.IO，每个连接一个项目）</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Another window</source>
+      <translation>新窗口</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Another window, for another screen</source>
+      <translation>为另一块屏幕打开窗口</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Any status</source>
+      <translation>任何状态</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>Appearance</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <source>Artist</source>
+      <translation>作者</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>As at first</source>
+      <translation>恢复默认</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/focus_card.py" />
+      <source>As seen by this desk</source>
+      <translation>本席位所见</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/appearance.py" />
+      <location filename="app/rostrum/desk/views/settings/language.py" />
+      <source>As the system</source>
+      <translation>跟随系统</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Ask</source>
+      <translation>叫价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>Ask {amount}</source>
+      <translation>叫价 {amount}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>Asking again</source>
+      <translation>再次询问</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Asking the server …</source>
+      <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/settings.py" />
+      <source>At most {most} items; each takes a connection.</source>
+      <translation>最多 {most} 个项目；每个占用一个连接。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>At most {most} servers at once.</source>
+      <translation>最多同时 {most} 个服务器。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>Bid</source>
+      <translation>出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Bid the ask that is shown for the chosen lot</source>
+      <translation>按所示叫价为选中的拍品出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Bids</source>
+      <translation>出价数</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>Bids by kind</source>
+      <translation>按类型出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sieve.py" />
+      <source>By maker</source>
+      <translation>按作者</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sieve.py" />
+      <source>By sale</source>
+      <translation>按拍卖会</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sieve.py" />
+      <source>By status</source>
+      <translation>按状态</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>CLOSES IN</source>
+      <translation>距截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Channels</source>
+      <translation>频道</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/keys.py" />
+      <source>Choose a lot</source>
+      <translation>选择拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/focus.py" />
+      <source>Choose a lot on the board and press F. Up to four stand beside each other.</source>
+      <translation>在看板上选中拍品并按 F。最多四件并列。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Clock</source>
+      <translation>时钟</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Closes</source>
+      <translation>截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Closing</source>
+      <translation>即将截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Closing any time</source>
+      <translation>任何截止时间</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Closing within 1 h</source>
+      <translation>1 小时内截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Closing within 1 min</source>
+      <translation>1 分钟内截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Closing within 15 min</source>
+      <translation>15 分钟内截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Closing within 2 min</source>
+      <translation>2 分钟内截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Closing within 5 min</source>
+      <translation>5 分钟内截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/appearance.py" />
+      <source>Colours that colour-blind eyes tell apart</source>
+      <translation>色盲也能分辨的颜色</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/board.py" />
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Columns</source>
+      <translation>列</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/connections.py" />
+      <source>Connect again</source>
+      <translation>重新连接</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Connected, but the server is silent. Its figures are old and bids wait.</source>
+      <translation>已连接，但服务器没有消息。数字已过时，出价暂停。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Connected. This machine's clock is not the server's: the countdowns go by the server's, so nothing is wrong here.</source>
+      <translation>已连接。本机时钟与服务器不一致：倒计时以服务器为准，不受影响。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Connected. What is shown is what the server says now.</source>
+      <translation>已连接。所示即服务器当前所说。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Connecting and joining the rooms. What is shown is from before.</source>
+      <translation>正在连接并加入房间。所示为此前的内容。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/link_pill.py" />
+      <source>Connection</source>
+      <translation>连接</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/connections.py" />
+      <source>Connections</source>
+      <translation>连接</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Currency</source>
+      <translation>货币</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/appearance.py" />
+      <source>Dark, for the rostrum</source>
+      <translation>深色，适合拍卖台</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/main_window.py" />
+      <source>Details of the connection</source>
+      <translation>连接详情</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/watch_list.py" />
+      <source>Drag lots here, or press W on a lot.</source>
+      <translation>将拍品拖到此处，或在拍品上按 W。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>End</source>
+      <translation>截止时间</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <source>Estimate</source>
+      <translation>估价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <source>Estimate {amounts}</source>
+      <translation>估价 {amounts}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>Every change counts at once and is kept.</source>
+      <translation>每项更改立即生效并保存。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Fair warning</source>
+      <translation>最后提醒</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Final call</source>
+      <translation>最后叫价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/keys.py" />
+      <source>First and last lot</source>
+      <translation>首件与末件拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Focus</source>
+      <translation>聚焦</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/wall.py" />
+      <source>Forget</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/focus_card.py" />
+      <source>From the sale's log</source>
+      <translation>来自拍卖日志</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Full screen</source>
+      <translation>全屏</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>Give it once more if it is meant.</source>
+      <translation>若确实如此，请再给一次。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/settings.py" />
+      <source>Give the server a name.</source>
+      <translation>请为服务器命名。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/settings.py" />
+      <source>Give the server's address, such as http://host:3000.</source>
+      <translation>请填写服务器地址，例如 http://host:3000。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/appearance.py" />
+      <source>High contrast</source>
+      <translation>高对比度</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>History, newest first</source>
+      <translation>历史，最新在前</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>How the connections are</source>
+      <translation>连接状况</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>In the room</source>
+      <translation>现场</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/office.py" />
+      <source>It counts until the desk is closed, but it is not kept: {reason}</source>
+      <translation>在席位关闭前有效，但未能保存：{reason}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>It does that already.</source>
+      <translation>它已用于此项。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>It is tried again by itself; the last figures are marked as old.</source>
+      <translation>正在自动重试；最后的数字标为过时。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Items</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Its amounts are in pence, cents or the like</source>
+      <translation>其金额以分为单位</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/naming.py" />
+      <source>Keep</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/naming.py" />
+      <source>Keep this layout</source>
+      <translation>保存此布局</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/wall.py" />
+      <source>Keep this layout …</source>
+      <translation>保存此布局…</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/office.py" />
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>Kept.</source>
+      <translation>已保存。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/office.py" />
+      <source>Kept; it counts from the next start.</source>
+      <translation>已保存，下次启动时生效。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/keys.py" />
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>Keys</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/link_pill.py" />
+      <source>LIVE</source>
+      <translation>实时</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <location filename="app/rostrum/desk/views/focus_card.py" />
+      <source>LOT {number}</source>
+      <translation>拍品 {number}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/language.py" />
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>Language and figures</source>
+      <translation>语言与数字</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/focus.py" />
+      <source>Large lots</source>
+      <translation>大图拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Last heard</source>
+      <translation>上次消息</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Layouts</source>
+      <translation>布局</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Leader</source>
+      <translation>领先</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Leave</source>
+      <translation>退出</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/naming.py" />
+      <source>Leave it</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/appearance.py" />
+      <source>Light, for the office</source>
+      <translation>浅色，适合办公室</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>Looking for the sale at {addresses} …</source>
+      <translation>正在 {addresses} 查找拍卖会…</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <location filename="app/rostrum/desk/views/focus_card.py" />
+      <source>Lot</source>
+      <translation>拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/board.py" />
+      <source>Lots as a table</source>
+      <translation>拍品表格</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/tiles.py" />
+      <source>Lots as tiles</source>
+      <translation>拍品平铺</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Lots shown</source>
+      <translation>显示的拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Missed</source>
+      <translation>遗漏</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>NOT SENT</source>
+      <translation>未发送</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/naming.py" />
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/settings.py" />
+      <source>Name at least one item: this kind of server does not list them.</source>
+      <translation>请至少填写一个项目：此类服务器不提供目录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/naming.py" />
+      <source>Name of the layout</source>
+      <translation>布局名称</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Next sale</source>
+      <translation>下一场拍卖</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>No bid</source>
+      <translation>无出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>No bids now</source>
+      <translation>现在不能出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>No key was added.</source>
+      <translation>未添加按键。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>No lot fits. Esc clears the search, F3 shows all lots.</source>
+      <translation>没有符合条件的拍品。按 Esc 清除搜索，按 F3 显示全部拍品。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/focus.py" />
+      <source>No lot is shown large</source>
+      <translation>没有放大显示的拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sieve.py" />
+      <source>No maker named</source>
+      <translation>未署作者</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>No reserve</source>
+      <translation>无底价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/article.py" />
+      <location filename="app/rostrum/desk/client.py" />
+      <location filename="app/rostrum/desk/session.py" />
+      <source>No server answers at {url}.</source>
+      <translation>{url} 没有服务器应答。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/office.py" />
+      <source>None of your servers knows people who sign in.</source>
+      <translation>您的服务器均不支持登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sieve.py" />
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Not grouped</source>
+      <translation>不分组</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Not readable</source>
+      <translation>无法读取</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/article.py" />
+      <source>Nothing has been heard of it yet</source>
+      <translation>尚未收到任何消息</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/appearance.py" />
+      <source>Nothing on the desk is told by colour alone: each state has a word and a shape as well.</source>
+      <translation>席位从不只用颜色表达：每种状态都有文字和形状。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/empty.py" />
+      <source>Nothing to show</source>
+      <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/watch_list.py" />
+      <source>Nothing watched yet</source>
+      <translation>尚无关注</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/notice.py" />
+      <source>Notice</source>
+      <translation>通知</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Number of bids</source>
+      <translation>出价次数</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/language.py" />
+      <source>Numbers and money</source>
+      <translation>数字与金额</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/link_pill.py" />
+      <source>OFFLINE</source>
+      <translation>离线</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>OFFLINE: OLD FIGURES</source>
+      <translation>离线：数字已过时</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>Offline: the figures are old. Bidding opens again when the server answers.</source>
+      <translation>离线：数字已过时。服务器应答后恢复出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>On hold</source>
+      <translation>暂停</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>On view</source>
+      <translation>预展</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Only until the desk is closed</source>
+      <translation>仅到席位关闭为止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/models/sieve.py" />
+      <source>Open</source>
+      <translation>开放</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>PRICE</source>
+      <translation>价格</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>Paddle {number}</source>
+      <translation>号牌 {number}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>Parts of the settings</source>
+      <translation>设置分区</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Passed</source>
+      <translation>跳过</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Password</source>
+      <translation>密码</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/sounds.py" />
+      <source>Play</source>
+      <translation>播放</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>Press the key for “{act}”. Esc leaves it as it is.</source>
+      <translation>请按下用于“{act}”的键。按 Esc 保持不变。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Price</source>
+      <translation>价格</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/chart.py" />
+      <source>Price over time</source>
+      <translation>价格走势</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/notice.py" />
+      <source>Put away</source>
+      <translation>收起</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/focus_card.py" />
+      <source>Put this lot away</source>
+      <translation>收起此拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>REFUSED</source>
+      <translation>被拒绝</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Reconnected</source>
+      <translation>重新连接</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>Reserve</source>
+      <translation>底价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Reserve met</source>
+      <translation>已达底价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Reserve not met</source>
+      <translation>未达底价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Resynchronised</source>
+      <translation>重新同步</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Rooms</source>
+      <translation>房间</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Rostrum</source>
+      <translation>Rostrum</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>Round trip</source>
+      <translation>往返时间</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>SENT</source>
+      <translation>已发送</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/link_pill.py" />
+      <source>STALE</source>
+      <translation>迟滞</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>STALE: OLD FIGURES</source>
+      <translation>迟滞：数字已过时</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/top_bar.py" />
+      <source>Sale</source>
+      <translation>拍卖会</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/top_bar.py" />
+      <source>Search</source>
+      <translation>搜索</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Search; Enter goes back to the lots, Esc clears</source>
+      <translation>搜索；Enter 返回拍品，Esc 清除</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>Sent</source>
+      <translation>已发送</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Server</source>
+      <translation>服务器</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/top_bar.py" />
+      <source>Server's clock</source>
+      <translation>服务器时钟</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>Servers</source>
+      <translation>服务器</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Show or hide the watch list</source>
+      <translation>显示或隐藏关注列表</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Show the chosen lot large, beside up to three others</source>
+      <translation>放大显示选中的拍品，最多与另外三件并列</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/views/connections.py" />
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Sign in</source>
+      <translation>登录</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/connections.py" />
+      <source>Sign out</source>
+      <translation>退出登录</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <location filename="app/rostrum/desk/signing.py" />
+      <source>Signed in as {name}, {role}</source>
+      <translation>已登录：{name}（{role}）</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/signing.py" />
+      <source>Signed out here; the server has not heard of it. {reason}</source>
+      <translation>已在此退出登录；服务器尚未得知。{reason}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/appearance.py" />
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/appearance.py" />
+      <source>Size of type and everything</source>
+      <translation>字体与整体大小</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Sold</source>
+      <translation>成交</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Sold, subject</source>
+      <translation>待确认成交</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>Somebody bids over you</source>
+      <translation>有人超过了您的出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Sort again by what the lots are now</source>
+      <translation>按当前状态重新排序</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/sounds.py" />
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>Sounds</source>
+      <translation>声音</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/main_window.py" />
+      <source>Space bids the ask   ·   / search   ·   F1 keys</source>
+      <translation>空格按叫价出价   ·   / 搜索   ·   F1 按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>Space or Enter bids the ask, A writes an amount.</source>
+      <translation>按空格或 Enter 按叫价出价，按 A 输入金额。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>Stale: the server is silent. Bidding opens again when it is heard.</source>
+      <translation>迟滞：服务器没有消息。收到消息后恢复出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>Start the desk again</source>
+      <translation>重新启动席位</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/connections.py" />
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <location filename="app/rostrum/desk/views/focus_card.py" />
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Status</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Stay signed in: keep it in a file that only you can read</source>
+      <translation>保持登录：存入只有您能读取的文件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Stay signed in: keep it in this system's keyring</source>
+      <translation>保持登录：存入系统密钥环</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Table, tiles, large lots</source>
+      <translation>表格、平铺、大图</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>Take it over</source>
+      <translation>改归此项</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>Take the keys away</source>
+      <translation>移除按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>That is too long to be kept ({reason}).</source>
+      <translation>内容过长，无法保存（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The amount is above this paddle's limit.</source>
+      <translation>金额超过此号牌的额度。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The amount is below the ask.</source>
+      <translation>金额低于现叫价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The amount is far above the ask.</source>
+      <translation>金额远高于现叫价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The amount is not a step of this sale.</source>
+      <translation>金额不在本场加价阶梯上。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The ask had moved before your bid arrived.</source>
+      <translation>您的出价到达前叫价已变动。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The ask is now {ask}.</source>
+      <translation>现叫价为 {ask}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>The connection is back</source>
+      <translation>连接恢复</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>The connection is lost or silent</source>
+      <translation>连接中断或没有消息</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/session.py" />
+      <source>The connection to {url} was lost.</source>
+      <translation>与 {url} 的连接中断。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/crash.py" />
+      <source>The desk has a fault ({what}) and goes on. No report could be written. {why}</source>
+      <translation>席位出现故障（{what}），继续运行。报告无法写入。{why}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/crash.py" />
+      <source>The desk has a fault ({what}) and goes on. Please send this report: {path}</source>
+      <translation>席位出现故障（{what}），继续运行。请寄送此报告：{path}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>The last minute of a lot that is yours, watched or chosen</source>
+      <translation>您领先、关注或选中的拍品进入最后一分钟</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/layouts.py" />
+      <source>The layouts in {path} could not be read ({reason}); the desk starts afresh.</source>
+      <translation>{path} 中的布局无法读取（{reason}）；席位以默认状态启动。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The lot had changed before your bid arrived.</source>
+      <translation>您的出价到达前拍品已有变动。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The lot had closed before your bid arrived.</source>
+      <translation>您的出价到达前拍品已截止。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The lot is not open.</source>
+      <translation>拍品未开放。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/client.py" />
+      <source>The picture {image} could not be fetched.</source>
+      <translation>图片 {image} 无法获取。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/client.py" />
+      <source>The picture {image} is too large to show.</source>
+      <translation>图片 {image} 过大，无法显示。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>The sale does not know this paddle.</source>
+      <translation>本场拍卖没有此号牌。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/article.py" />
+      <location filename="app/rostrum/desk/client.py" />
+      <source>The server answered {status}.</source>
+      <translation>服务器答复 {status}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/client.py" />
+      <source>The server does not know who this desk is. Sign in.</source>
+      <translation>服务器不认识本席位，请登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/article.py" />
+      <location filename="app/rostrum/desk/client.py" />
+      <source>The server has no picture {image}.</source>
+      <translation>服务器上没有图片 {image}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/settings.py" />
+      <source>The settings in {path} could not be read ({reason}); the desk starts afresh.</source>
+      <translation>{path} 中的设置无法读取（{reason}）；席位以默认设置启动。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/credentials.py" />
+      <source>The system's keyring did not answer ({reason}). Unlock it, or sign in again.</source>
+      <translation>系统密钥环没有应答（{reason}）。请解锁，或重新登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/appearance.py" />
+      <source>Theme</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>There is no connection.</source>
+      <translation>没有连接。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/servers.py" />
+      <source>There is no sale on this server yet.</source>
+      <translation>此服务器上还没有拍卖会。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>These keys</source>
+      <translation>按键一览</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/article.py" />
+      <source>This desk has no paddle here: it only watches.</source>
+      <translation>本席位在此没有号牌，只能观看。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This desk has no paddle: it only watches.</source>
+      <translation>本席位没有号牌，只能观看。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This desk may not bid for this paddle.</source>
+      <translation>本席位无权为此号牌出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>This key cannot be used.</source>
+      <translation>此键不可用。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>This key moves about in the windows and stays as it is.</source>
+      <translation>此键用于在窗口中移动，不能更改。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot awaits the seller's word.</source>
+      <translation>此拍品等待委托人确认。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot did not sell.</source>
+      <translation>此拍品流拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot has not opened yet.</source>
+      <translation>此拍品尚未开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot is closing.</source>
+      <translation>此拍品即将截止。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot is not in the sale yet.</source>
+      <translation>此拍品尚未上拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot is not open.</source>
+      <translation>此拍品未开放。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot is on hold.</source>
+      <translation>此拍品暂停。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot is on view and has not opened yet.</source>
+      <translation>此拍品正在预展，尚未开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot is sold.</source>
+      <translation>此拍品已成交。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot is withdrawn.</source>
+      <translation>此拍品已撤拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This lot was passed.</source>
+      <translation>此拍品已跳过。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This paddle is suspended. Ask the sale's office.</source>
+      <translation>此号牌已被停用，请询问拍卖办公室。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/article.py" />
+      <source>This server is only read: it has no address for bids.</source>
+      <translation>此服务器只读：没有设置出价地址。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/article.py" />
+      <source>This server keeps no log.</source>
+      <translation>此服务器不保存日志。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>This server names no ask for this lot.</source>
+      <translation>此服务器未给出该拍品的叫价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>This system has no keyring that the desk could use. A file ({path}) is less safe: whoever can read your files can bid in your name. Choose it only if that is all right.</source>
+      <translation>此系统没有席位可用的密钥环。文件（{path}）较不安全：能读取您文件的人可以您的名义出价。仅在可以接受时选择。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/sounds.py" />
+      <source>This system has no program that plays sounds. Install pipewire, pulseaudio-utils or alsa-utils, then start the desk again.</source>
+      <translation>此系统没有播放声音的程序。请安装 pipewire、pulseaudio-utils 或 alsa-utils，然后重新启动席位。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Three keys are enough for one thing. Take one away first.</source>
+      <translation>一项功能最多三个键，请先移除一个。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Tiles</source>
+      <translation>平铺</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>Time left</source>
+      <translation>剩余时间</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <location filename="app/rostrum/desk/views/focus_card.py" />
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>Too many bids from this desk. Wait a moment.</source>
+      <translation>本席位出价过于频繁，请稍候。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>Trying again by itself; nothing needs to be done here.</source>
+      <translation>正在自动重试，无需任何操作。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>UNKNOWN</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>UNSURE</source>
+      <translation>不确定</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Unsold</source>
+      <translation>流拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Upcoming</source>
+      <translation>即将开拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/sounds.py" />
+      <source>Volume</source>
+      <translation>音量</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/watch_list.py" />
+      <source>WATCH LIST</source>
+      <translation>关注列表</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Watch it</source>
+      <translation>观看</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/watch_list.py" />
+      <source>Watch list</source>
+      <translation>关注列表</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Watch the chosen lot, or watch it no more</source>
+      <translation>关注或取消关注选中的拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sieve.py" />
+      <source>Watched</source>
+      <translation>已关注</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/client.py" />
+      <source>What answers at {url} does not speak this desk's protocol.</source>
+      <translation>{url} 的应答不符合本席位的协议。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>What became of it</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>What became of the bid</source>
+      <translation>出价结果</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>What it does</source>
+      <translation>功能</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/naming.py" />
+      <source>Windows, views, filters, columns and large lots are kept.</source>
+      <translation>将保存窗口、视图、筛选、列和大图拍品。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/columns.py" />
+      <source>Withdrawn</source>
+      <translation>撤拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Write an amount to bid</source>
+      <translation>输入出价金额</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Write its name and address, then save it.</source>
+      <translation>请填写名称和地址，然后保存。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/sign_in.py" />
+      <source>Write your name and your password.</source>
+      <translation>请填写名称和密码。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/delegates/strokes.py" />
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/watch_list.py" />
+      <source>YOURS</source>
+      <translation>归您</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/signing.py" />
+      <source>You are no longer signed in at {server}. Sign in again.</source>
+      <translation>您在 {server} 的登录已失效，请重新登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/signing.py" />
+      <source>You are signed in until the desk is closed. {reason}</source>
+      <translation>登录在席位关闭前有效。{reason}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>You lead. The desk does not bid against its own paddle.</source>
+      <translation>您正领先。席位不会与自己的号牌竞价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>Your bid is accepted</source>
+      <translation>您的出价被接受</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>Your bid is refused, or nobody knows</source>
+      <translation>您的出价被拒绝或结果不明</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Your paddle</source>
+      <translation>您的号牌</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>Your paddle leads already.</source>
+      <translation>您的号牌已经领先。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sieve.py" />
+      <source>Yours</source>
+      <translation>归您</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>ahead {by}</source>
+      <translation>快 {by}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>amended</source>
+      <translation>已修改</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>as first seen</source>
+      <translation>初次所见</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/delegates/tiles.py" />
+      <source>ask</source>
+      <translation>叫价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>behind {by}</source>
+      <translation>慢 {by}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>bid taken back</source>
+      <translation>出价撤回</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/countdown.py" />
+      <source>by hammer</source>
+      <translation>由落槌决定</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/countdown.py" />
+      <source>clock not set</source>
+      <translation>时钟未校准</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>closed</source>
+      <translation>截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/countdown.py" />
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>closing</source>
+      <translation>即将截止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>commission</source>
+      <translation>委托</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>every channel</source>
+      <translation>所有频道</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/countdown.py" />
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>extended</source>
+      <translation>延时</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>fair warning</source>
+      <translation>最后提醒</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>final call</source>
+      <translation>最后叫价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>floor</source>
+      <translation>现场</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>hammer</source>
+      <translation>落槌</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>house</source>
+      <translation>拍卖行</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/delegates/strokes.py" />
+      <source>in the room</source>
+      <translation>现场</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>internet</source>
+      <translation>网络</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>listed</source>
+      <translation>已列入</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>missed {n}</source>
+      <translation>遗漏 {n}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/article.py" />
+      <location filename="app/rostrum/desk/client.py" />
+      <source>no answer in time</source>
+      <translation>未及时答复</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/delegates/cells.py" />
+      <location filename="app/rostrum/desk/delegates/tiles.py" />
+      <location filename="app/rostrum/desk/models/board.py" />
+      <location filename="app/rostrum/desk/views/watch_list.py" />
+      <source>no bid</source>
+      <translation>无出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>no bid yet</source>
+      <translation>尚无出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>none: only read</source>
+      <translation>无：只读</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>none: only watch</source>
+      <translation>无：只观看</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>not told</source>
+      <translation>未告知</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>not watched</source>
+      <translation>未观看</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>on hold</source>
+      <translation>暂停</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>on view</source>
+      <translation>预展</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>opened</source>
+      <translation>开拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>passed</source>
+      <translation>跳过</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>phone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>reconnected {n}</source>
+      <translation>重连 {n}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>reopened</source>
+      <translation>重新开拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>resumed</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>round trip {ms} ms</source>
+      <translation>往返 {ms} 毫秒</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/countdown.py" />
+      <source>soon</source>
+      <translation>临近</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>statuses</source>
+      <translation>个状态</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/client.py" />
+      <source>the answer could not be read</source>
+      <translation>应答无法读取</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/client.py" />
+      <source>the connection was lost</source>
+      <translation>连接中断</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>the same</source>
+      <translation>一致</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/article.py" />
+      <location filename="app/rostrum/desk/client.py" />
+      <source>the server answered {status}</source>
+      <translation>服务器答复 {status}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>upcoming</source>
+      <translation>即将开拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/delegates/cells.py" />
+      <location filename="app/rostrum/desk/models/board.py" />
+      <source>watched</source>
+      <translation>已关注</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>withdrawn</source>
+      <translation>撤拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/board.py" />
+      <source>yours</source>
+      <translation>归您</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>{amount} is below the ask of {ask}. Nothing was sent.</source>
+      <translation>{amount} 低于现叫价 {ask}，未发送。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>{amount} is on its way.</source>
+      <translation>{amount} 已发出。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>{amount} is your bid.</source>
+      <translation>{amount} 是您的出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>{amount} is {times} times the ask of {ask}. Give it once more if it is meant.</source>
+      <translation>{amount} 是现叫价 {ask} 的 {times} 倍。若确实如此，请再给一次。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>{amount}: {reason}. Asking again with the same key; it counts once.</source>
+      <translation>{amount}：{reason}。正以同一密钥再次询问，只计一次。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>{amount}: {reason}. Nobody can say whether it counts: look at the price before you bid again.</source>
+      <translation>{amount}：{reason}。无法确定是否有效：再次出价前请先查看价格。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>{joined} of {wanted}</source>
+      <translation>{joined} / {wanted}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>{key} already does “{act}”. Take it over, or press another.</source>
+      <translation>{key} 已用于“{act}”。可改归此项，或按其他键。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>{name} is removed.</source>
+      <translation>{name} 已移除。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>{name} is saved.</source>
+      <translation>{name} 已保存。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <source>{n} bids</source>
+      <translation>{n} 次出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/wall.py" />
+      <source>{n} layouts are kept; forget one first.</source>
+      <translation>已保存 {n} 个布局，请先删除一个。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>{n} lots</source>
+      <translation>{n} 件拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/history_list.py" />
+      <source>{n} not seen by this desk</source>
+      <translation>{n} 次本席位未见</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>{n} open</source>
+      <translation>{n} 件开放</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/chart.py" />
+      <source>{n} prices known</source>
+      <translation>已知 {n} 个价格</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/wall.py" />
+      <source>{n} windows are open; close one first.</source>
+      <translation>已打开 {n} 个窗口，请先关闭一个。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>{n} yours</source>
+      <translation>{n} 件归您</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keep.py" />
+      <source>{path} could not be moved away ({reason}).</source>
+      <translation>{path} 无法移走（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keep.py" />
+      <source>{path} could not be read ({reason}).</source>
+      <translation>{path} 无法读取（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keep.py" />
+      <source>{path} could not be written ({reason}). What was there before is unharmed; make room or give this user the right to write there, then try again.</source>
+      <translation>{path} 无法写入（{reason}）。原有内容未受影响；请腾出空间或授予写入权限后重试。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keep.py" />
+      <source>{path} is far too large to be the desk's own. Move it away.</source>
+      <translation>{path} 过大，不是席位自己的文件，请移走。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/client.py" />
+      <source>{url} answered with far too much to be read.</source>
+      <translation>{url} 的应答过大，无法读取。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/client.py" />
+      <source>{url} answered {status} to {path}.</source>
+      <translation>{url} 对 {path} 答复 {status}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/session.py" />
+      <source>{url} does not answer as this desk's protocol says ({reason}).</source>
+      <translation>{url} 的应答不符合协议（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/settings.py" />
+      <source>{url} is no address. Write it as http://host:3000.</source>
+      <translation>{url} 不是有效地址，请写成 http://host:3000。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/session.py" />
+      <source>{url} refused the connection ({reason}).</source>
+      <translation>{url} 拒绝了连接（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>“{text}” is no amount. Write it like 13,500 or 13.5k.</source>
+      <translation>“{text}”不是金额。请写成 13,500 或 13.5k。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>◌ JOINING</source>
+      <translation>◌ 加入中</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>● LIVE</source>
+      <translation>● 实时</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>◐ STALE</source>
+      <translation>◐ 迟滞</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>✕ OFFLINE</source>
+      <translation>✕ 离线</translation>
+    </message>
+  </context>
+</TS>
