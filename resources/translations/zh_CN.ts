@@ -4,6 +4,21 @@
   <context>
     <name>Desk</name>
     <message>
+      <location filename="app/rostrum/desk/backlog.py" />
+      <source>, pushes do not get through</source>
+      <translation>，推送未能送达</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/backlog.py" />
+      <source>, {n} given up</source>
+      <translation>，放弃 {n}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/backlog.py" />
+      <source>, {s} s behind</source>
+      <translation>，落后 {s} 秒</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/top_bar.py" />
       <source>/  Search lot, title, artist</source>
       <translation>/  搜索拍品、标题、作者</translation>
@@ -1670,6 +1685,11 @@
       <translation>电话</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/backlog.py" />
+      <source>queue {n}</source>
+      <translation>队列 {n}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/app.py" />
       <source>reconnected {n}</source>
       <translation>重连 {n}</translation>
@@ -1726,7 +1746,6 @@
       <translation>即将开拍</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/delegates/cells.py" />
       <location filename="app/rostrum/desk/models/board.py" />
       <source>watched</source>
       <translation>已关注</translation>

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rostrum import __version__
-from rostrum.cli import audit, database, desk, office, practice, queue, server
+from rostrum.cli import audit, database, desk, office, practice, queue, server, watch
 
 app = typer.Typer(
     help="Rostrum: a live auction monitor, and the real-time bidding server under it.",
@@ -13,7 +13,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for part in (server.app, desk.app, office.app, practice.app, queue.app, database.app, audit.app):
+for part in (
+    server.app,
+    desk.app,
+    office.app,
+    practice.app,
+    queue.app,
+    database.app,
+    audit.app,
+    watch.app,
+):
     app.add_typer(part)
 
 
