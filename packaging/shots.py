@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import httpx
+import saleroom_shots
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -106,6 +107,10 @@ SHOTS: dict[str, Shot] = {
     "nothing": nothing,
     "focus": focus,
     "focus-four": focus_four,
+    "rostrum": saleroom_shots.rostrum,
+    "rostrum-below-reserve": saleroom_shots.rostrum_below_reserve,
+    "big-screen": saleroom_shots.big_screen,
+    "rates": saleroom_shots.rates,
 }
 
 
@@ -152,6 +157,7 @@ async def shoot(themes: list[str], names: list[str]) -> None:
             ) as admin:
                 await sample.load(admin, time.time_ns() // 1_000_000)
                 await _play(admin, config)
+                await saleroom_shots.prepare(admin)
             for theme in themes:
                 await _draw_all(server.url, theme, names)
         finally:

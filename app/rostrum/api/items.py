@@ -4,7 +4,7 @@ import msgspec
 from aiohttp import web
 
 from rostrum.api import answers
-from rostrum.api.acts import ActRequest, command
+from rostrum.api.acts import command
 from rostrum.api.body import (
     BODY_LIMIT,
     PAGE_LIMIT,
@@ -17,6 +17,7 @@ from rostrum.api.identity import Tokens
 from rostrum.api.problems import Refused, refused
 from rostrum.saleroom.answers import Answer, Answered, KeyReused
 from rostrum.saleroom.saleroom import Saleroom
+from rostrum.wire.acts import ActRequest
 from rostrum.wire.bids import BidRequest
 from rostrum.wire.catalogue import Item, ItemPage
 from rostrum.wire.identity import Role

@@ -8,10 +8,10 @@ import msgspec
 from aiohttp import web
 
 from rostrum import __version__
-from rostrum.api.acts import ActRequest
 from rostrum.api.operation import FLAG, TEXT, WHOLE, JsonLines, Operation, Pdf
 from rostrum.api.phone_operations import PHONE_OPERATIONS
 from rostrum.saleroom.new_sale import NewPaddle, NewSale
+from rostrum.wire.acts import ActRequest
 from rostrum.wire.bids import BidAnswer, BidRequest, Problem
 from rostrum.wire.catalogue import (
     CatalogueReport,

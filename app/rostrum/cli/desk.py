@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from rostrum.cli.common import DEFAULT_SERVER, fail
+from rostrum.desk.screen import Screen
 from rostrum.wire.state import BidKind
 
 THEMES = ("dark", "light", "contrast", "system")
@@ -46,6 +47,14 @@ def desk(
             help="dark, light, contrast or system. Without it: the one of your settings.",
         ),
     ] = None,
+    screen: Annotated[
+        Screen,
+        typer.Option(
+            envvar="ROSTRUM_SCREEN",
+            help="What to open with: the lots, the auctioneer's rostrum, or the big screen for the "
+            "room. Ctrl+R and Ctrl+B on the board open them too.",
+        ),
+    ] = Screen.BOARD,
 ) -> None:
     """Open the desk: watch lots, and bid with one key."""
     if theme is not None:
@@ -64,6 +73,7 @@ def desk(
         sales=tuple(sale or ()),
         theme=theme or kept.theme,
         kept=server is None,
+        screen=screen,
     )
     code = run_desk(config, kept, sentence)
     if code == AGAIN:

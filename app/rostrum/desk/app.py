@@ -26,6 +26,8 @@ from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.office import Office
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.program import application, run
+from rostrum.desk.screen import Screen
+from rostrum.desk.screens import Screens
 from rostrum.desk.servers import Ears, RostrumServer, Server
 from rostrum.desk.settings import ServerKind, ServerSettings, Settings
 from rostrum.desk.sounds import Sounds
@@ -73,6 +75,7 @@ class Desk:
         if isinstance(self.home, RostrumServer):
             self.board.home = self.home.source
         self.pictures = Pictures(self)
+        self.screens = Screens(self)
         self.wall = Wall(self._make_window, self.board.watched)
         self.window = self.wall.first
         self.wall.closed.connect(self.leave)
@@ -112,8 +115,11 @@ class Desk:
         addresses = ", ".join(server.settings.base_url for server in self.servers)
         looking = tr("Looking for the sale at {addresses} …").format(addresses=addresses)
         self.wall.say_nothing_to_show(looking, busy=True)
-        self.wall.show()
-        self.window.repaint()  # before the libraries of the network are loaded
+        if self.config.screen is Screen.BOARD:
+            self.wall.show()
+            self.window.repaint()  # before the libraries of the network are loaded
+        else:
+            self.screens.open_alone(self.config.screen)
         self.reports.begin(asyncio.get_running_loop())
         self._tick.start()
         self.board.beat.start()
@@ -126,6 +132,7 @@ class Desk:
         self._tick.stop()
         self.board.beat.stop()
         self.office.close()
+        await self.screens.stop()
         self.sounds.stop()
         tasks = [*self._running.values(), *self._reading, *self.office.tasks]
         if self._fetching is not None:
@@ -172,6 +179,13 @@ class Desk:
             return
         self.board.history.read(item_id, entries)
         self.wall.show_past(item_id)
+
+    def all_sales(self) -> list[tuple[RostrumServer, Sale]]:
+        """Every sale of a server of ours, by the desk's names."""
+        ours = {one.settings.key: one for one in self.servers if isinstance(one, RostrumServer)}
+        return [
+            (ours[key], sale) for key, some in self._sales.items() if key in ours for sale in some
+        ]
 
     def server_of(self, source: Source) -> Server:
         """The server that lots of this source are on."""
@@ -240,6 +254,7 @@ class Desk:
             self.servers.remove(server)
             self._sales.pop(server.settings.key, None)
             self.board.drop(server.settings.key)
+            self.screens.let_go(server)
             self.office.let_go(server, self._running.pop(server.settings.key))
         there = {server.settings.key for server in self.servers}
         for one in wanted:
@@ -307,6 +322,7 @@ class Desk:
         window = MainWindow(
             self.board, self.pictures, theme.WORN, self.recorder, Keymap(self.settings.keys)
         )
+        self.screens.offer(window)
         window.resize(*self.config.size)
         window.bid_pressed.connect(self.bid)
         window.amount_offered.connect(self.offer)
@@ -324,6 +340,7 @@ class Desk:
         self._show_link()
         self.board.tick()
         self.office.tick()
+        self.screens.tick()
         self.wall.say_time(self.home.clock.now())
         self.wall.say_strip(self._details())
 

@@ -11,7 +11,7 @@ import msgspec
 from rostrum.desk.figures import plain
 from rostrum.desk.later import httpx
 from rostrum.desk.log import Logged, LogPage
-from rostrum.desk.outcomes import Accepted, Outcome, Refused, Unanswered, Unknown
+from rostrum.desk.outcomes import Accepted, Answered, Outcome, Refused, Unanswered, Unknown
 from rostrum.desk.truth import believable
 from rostrum.desk.words import tr
 from rostrum.wire.bids import BidAnswer, BidRequest, Problem
@@ -91,7 +91,7 @@ class ApiClient:
 
     async def sales(self) -> list[Sale]:
         """Every sale, newest first. Raises ``Unanswered``."""
-        return (await self._read("/api/v1/sales", {}, SalePage)).sales
+        return (await self.read("/api/v1/sales", {}, SalePage)).sales
 
     async def items(self, sale_id: str) -> list[Item]:
         """All lots of a sale in its order, page by page. Raises ``Unanswered``."""
@@ -99,7 +99,7 @@ class ApiClient:
         after: str | None = None
         while True:
             query = {"sale": sale_id} | ({} if after is None else {"after": after})
-            page = await self._read("/api/v1/items", query, ItemPage)
+            page = await self.read("/api/v1/items", query, ItemPage)
             items.extend(item for item in page.items if believable(item))
             if len(items) > LOTS:
                 raise Unanswered(
@@ -140,18 +140,18 @@ class ApiClient:
 
     async def me(self) -> Identity:
         """Who this desk is to the server. Raises ``Unanswered``, ``NotKnown`` when it is nobody."""
-        return await self._read("/api/v1/me", {}, Identity)
+        return await self.read("/api/v1/me", {}, Identity)
 
     async def queue(self) -> QueueState:
         """What waits to be pushed, for staff. Raises ``Unanswered``, ``NotKnown`` for others."""
-        return await self._read("/queue", {}, QueueState)
+        return await self.read("/queue", {}, QueueState)
 
     async def events(self, item_id: str) -> list[Logged]:
         """An item's log from its beginning, for staff. Raises ``Unanswered``."""
         found: list[Logged] = []
         while len(found) < EVENTS:
             query = {"since": str(found[-1].version if found else 0)}
-            page = await self._read(f"/api/v1/items/{item_id}/events", query, LogPage)
+            page = await self.read(f"/api/v1/items/{item_id}/events", query, LogPage)
             if not page.events:
                 break
             found += page.events
@@ -204,7 +204,8 @@ class ApiClient:
             await asyncio.sleep(pause * (0.5 + self._dice() / 2))
             pause = min(pause * 2, RETRY_CAP_S)
 
-    async def _read(self, path: str, query: dict[str, str], into: type[_T]) -> _T:
+    async def read(self, path: str, query: dict[str, str], into: type[_T]) -> _T:
+        """What a path answers to GET. Raises ``Unanswered``, ``NotKnown`` without the right."""
         try:
             status, data = await self._take(self._http.stream("GET", path, params=query))
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
@@ -217,6 +218,21 @@ class ApiClient:
             said = tr("{url} answered {status} to {path}.")
             raise Unanswered(said.format(url=self._base_url, status=status, path=path))
         return self._decode(data, into)
+
+    async def send(self, path: str, body: bytes, key: str) -> Answered | None:
+        """The answer to a POST that repeats nothing by its key; none when nobody can tell.
+
+        It waits at most the time limit of a bid. An answer of the server's own trouble (5xx), or
+        of a request that took too long, tells nothing of what became of it.
+        """
+        sent = {"Idempotency-Key": key, "Content-Type": "application/json"}
+        try:
+            async with asyncio.timeout(self._bid_limit_s):
+                answer = await self._http.post(path, content=body, headers=sent)
+        except (TimeoutError, httpx.HTTPError, OSError):
+            return None
+        unclear = answer.is_server_error or answer.status_code == httpx.codes.REQUEST_TIMEOUT
+        return None if unclear else Answered(answer.status_code, answer.content)
 
     async def _take(
         self, asked: contextlib.AbstractAsyncContextManager["httpx.Response"]

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from rostrum.desk.screen import Screen
 from rostrum.desk.settings import ServerSettings
 from rostrum.wire.state import BidKind
 
@@ -20,7 +21,8 @@ class DeskConfig:
     ``ROSTRUM_TOKEN`` when absent. ``paddle`` is the number this desk bids for; without one the
     desk only watches. An empty ``sales`` means all sales. ``size`` is the window in pixels,
     ``theme`` is one of ``theme.THEMES`` or ``system``. With ``kept`` the servers of the user's
-    settings are watched instead of ``server``, as far as there are any.
+    settings are watched instead of ``server``, as far as there are any. ``screen`` is what
+    it opens with.
     """
 
     server: str = "http://127.0.0.1:3000"
@@ -31,6 +33,7 @@ class DeskConfig:
     size: tuple[int, int] = (1600, 1000)
     theme: str = "dark"
     kept: bool = False
+    screen: Screen = Screen.BOARD
 
     def named(self) -> ServerSettings:
         """The one server that this describes."""

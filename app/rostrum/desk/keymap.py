@@ -28,6 +28,8 @@ class Act(StrEnum):
     SIGN_IN = "sign_in"
     SETTINGS = "settings"
     FULL_SCREEN = "full_screen"
+    ROSTRUM = "rostrum"
+    BIG_SCREEN = "big_screen"
     LEAVE = "leave"
 
 
@@ -48,6 +50,8 @@ WORDS: Mapping[Act, str] = {
     Act.SIGN_IN: mark("Sign in"),
     Act.SETTINGS: mark("Settings"),
     Act.FULL_SCREEN: mark("Full screen"),
+    Act.ROSTRUM: mark("The auctioneer's rostrum"),
+    Act.BIG_SCREEN: mark("The big screen for the room"),
     Act.LEAVE: mark("Leave"),
 }
 
@@ -68,6 +72,8 @@ PRESET: Mapping[Act, tuple[str, ...]] = {
     Act.SIGN_IN: ("F9",),
     Act.SETTINGS: ("Ctrl+,",),
     Act.FULL_SCREEN: ("F11",),
+    Act.ROSTRUM: ("Ctrl+R",),
+    Act.BIG_SCREEN: ("Ctrl+B",),
     Act.LEAVE: ("Ctrl+Q",),
 }
 """Keys in Qt's portable writing; at most ``KEYS_EACH`` for an act."""

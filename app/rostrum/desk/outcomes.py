@@ -33,5 +33,18 @@ class Unknown:
 Outcome = Accepted | Refused | Unknown
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a server said to an act: an HTTP status and a body."""
+
+    status: int
+    body: bytes
+
+    @property
+    def ok(self) -> bool:
+        """Whether it was done."""
+        return 200 <= self.status < 300
+
+
 class Unanswered(Exception):
     """A read got no usable answer; the message is a sentence for the user."""

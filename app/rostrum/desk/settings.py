@@ -83,6 +83,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     figures: Short = "system"
     """The locale that numbers and money are written by, or ``system``."""
     keys: dict[Short, list[Short]] = {}
+    room_languages: Annotated[tuple[Short, ...], msgspec.Meta(max_length=2)] = ("en", "zh")
+    """Languages that the big screen shows together, the first written larger."""
     sounds: SoundSettings = SoundSettings()
 
 

@@ -137,7 +137,7 @@ class LotFigures(QWidget):
         """Shows the newest figures of a lot."""
         self._row = row
         state, live = row.state, row.source.link is Link.LIVE
-        parts = [tr("PRICE"), _bids(state.bid_count)]
+        parts = [tr("PRICE"), bid_words(state.bid_count)]
         if not live:
             parts.append(tr(_OLD[row.source.link]))
         _write(self._caption, "  ·  ".join(filter(None, parts)))
@@ -185,7 +185,8 @@ class LotFigures(QWidget):
         set_tone(self._time_caption, tone if now.pace in (Pace.SOON, Pace.CLOSING) else "muted")
 
 
-def _bids(count: int) -> str:
+def bid_words(count: int) -> str:
+    """How many bids there were, in words."""
     match count:
         case 0:
             return tr("no bid yet")

@@ -1,0 +1,91 @@
+"""The auctioneer's acts, their words and their keys."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from rostrum.desk.keymap import written
+from rostrum.desk.words import mark
+
+
+class RostrumAct(StrEnum):
+    """What the auctioneer can want."""
+
+    OPEN = "open"
+    FAIR_WARNING = "fair_warning"
+    LAST_CALL = "last_call"
+    SELL = "sell"
+    NEXT = "next"
+    PASS = "pass"  # noqa: S105 - an act, not a secret
+    UNDO = "undo"
+    RERUN = "rerun"
+    WITHDRAW = "withdraw"
+    HOLD = "hold"
+    SPLIT = "split"
+    LADDER = "ladder"
+    TAKE = "take"
+    REOPEN = "reopen"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    EARLIER = "earlier"
+    LATER = "later"
+    BLOCK = "block"
+
+
+WORDS: Mapping[RostrumAct, str] = {
+    RostrumAct.OPEN: mark("Open"),
+    RostrumAct.FAIR_WARNING: mark("Fair warning"),
+    RostrumAct.LAST_CALL: mark("Last call"),
+    RostrumAct.SELL: mark("SELL"),
+    RostrumAct.NEXT: mark("Next lot"),
+    RostrumAct.PASS: mark("Pass"),
+    RostrumAct.UNDO: mark("Undo"),
+    RostrumAct.RERUN: mark("Re-run"),
+    RostrumAct.WITHDRAW: mark("Withdraw"),
+    RostrumAct.HOLD: mark("Hold"),
+    RostrumAct.SPLIT: mark("Split ask"),
+    RostrumAct.LADDER: mark("Full step"),
+    RostrumAct.TAKE: mark("Take bid"),
+    RostrumAct.REOPEN: mark("Reopen"),
+    RostrumAct.ACCEPT: mark("Seller accepts"),
+    RostrumAct.REFUSE: mark("Seller refuses"),
+    RostrumAct.EARLIER: mark("Look at the lot before"),
+    RostrumAct.LATER: mark("Look at the lot after"),
+    RostrumAct.BLOCK: mark("Back to the lot on the block"),
+}
+
+KEYS: Mapping[RostrumAct, tuple[str, ...]] = {
+    RostrumAct.OPEN: ("O",),
+    RostrumAct.FAIR_WARNING: ("F",),
+    RostrumAct.LAST_CALL: ("L",),
+    RostrumAct.SELL: ("S",),
+    RostrumAct.NEXT: ("N",),
+    RostrumAct.PASS: ("P",),
+    RostrumAct.UNDO: ("-", "U"),
+    RostrumAct.RERUN: ("R",),
+    RostrumAct.WITHDRAW: ("W",),
+    RostrumAct.HOLD: ("H",),
+    RostrumAct.SPLIT: ("/",),
+    RostrumAct.LADDER: ("*",),
+    RostrumAct.TAKE: ("+", "="),
+    RostrumAct.REOPEN: ("B",),
+    RostrumAct.ACCEPT: ("A",),
+    RostrumAct.REFUSE: ("X",),
+    RostrumAct.EARLIER: ("PgUp",),
+    RostrumAct.LATER: ("PgDown",),
+    RostrumAct.BLOCK: ("Home",),
+}
+"""Keys in Qt's portable writing; the number pad's are the same, so that one hand can do a sale."""
+
+_ACTS = {key: act for act, keys in KEYS.items() for key in keys}
+
+
+def act_of(event: QKeyEvent) -> RostrumAct | None:
+    """What a pressed key does here. A sign such as ``*`` counts with or without Shift."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    found = _ACTS.get(written(Qt.Key(event.key()), modifiers))
+    if found is None and event.text() and modifiers == Qt.KeyboardModifier.ShiftModifier:
+        found = _ACTS.get(event.text())
+    return found

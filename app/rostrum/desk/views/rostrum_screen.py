@@ -1,0 +1,182 @@
+"""The auctioneer's window: one lot in large, the acts in reach, everything private beside it.
+
+It renders a model and tells what is wanted; every act has a key, a button for a finger, and a name
+for a screen reader.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from rostrum.desk.figures import plain
+from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.models.rostrum import RostrumModel
+from rostrum.desk.rostrum_keys import RostrumAct, act_of
+from rostrum.desk.theme import Theme
+from rostrum.desk.truth import Link
+from rostrum.desk.views.chips import Chip
+from rostrum.desk.views.labels import OneLine, label
+from rostrum.desk.views.link_pill import LinkPill
+from rostrum.desk.views.question_bar import QuestionBar
+from rostrum.desk.views.rostrum_acts import RostrumActs
+from rostrum.desk.views.rostrum_aside import RostrumAside
+from rostrum.desk.views.rostrum_lot import RostrumLotView
+from rostrum.desk.words import tr
+from rostrum.wire.state import Status
+
+
+class RostrumScreen(QWidget):
+    """``wanted`` carries an act and its words; ``left_question``: what was asked is not meant."""
+
+    wanted = Signal(object, str)
+    left_question = Signal()
+    rates_wanted = Signal()
+    big_screen_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, model: RostrumModel, pictures: Pictures, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(tr("Rostrum: {sale}").format(sale=plain(model.sale.title)[:80]))
+        self._model = model
+        self.pill = LinkPill(theme)
+        self.rates = Chip(tr("Day's rates"), theme)
+        self.big = Chip(tr("Big screen"), theme)
+        self._sale = OneLine(18, tone="", name=tr("Sale"))
+        self._left = label(18, tone="muted", name=tr("Lots left"))
+        self._away = label(18, tone="soon", bold=True, name=tr("Which lot this is"))
+        self.lot = RostrumLotView(model, pictures, theme)
+        self.aside = RostrumAside(model, theme)
+        self.acts = RostrumActs(model, theme)
+        self.question = QuestionBar(theme)
+        self._nothing = label(22, tone="muted", wrap=True, name=tr("Why there is no lot"))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._body = QWidget()
+        self._lay_out()
+        self.acts.wanted.connect(self.wanted)
+        self.question.meant.connect(self._answer)
+        self.question.not_meant.connect(self.left_question)
+        self.rates.clicked.connect(self.rates_wanted)
+        self.big.clicked.connect(self.big_screen_wanted)
+        model.changed.connect(self.refresh)
+        for child in self.findChildren(QWidget):
+            child.installEventFilter(self)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(16)
+        bar.addWidget(self._sale, 1)
+        bar.addWidget(self._away)
+        bar.addWidget(self._left)
+        bar.addWidget(self.rates)
+        bar.addWidget(self.big)
+        bar.addWidget(self.pill)
+        main = QVBoxLayout()
+        main.setSpacing(12)
+        main.addWidget(self.lot, 1)
+        main.addWidget(self.question)
+        main.addWidget(self.acts)
+        body = QHBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(18)
+        body.addLayout(main, 1)
+        body.addWidget(self.aside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(bar)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self._body, 1)
+
+    # -- showing ---------------------------------------------------------------------------
+
+    @property
+    def nothing(self) -> str:
+        """What is read where the lot would be; empty while there is one."""
+        return "" if self._nothing.isHidden() else self._nothing.text()
+
+    def say_link(self, link: Link, seconds: float) -> None:
+        """How far the figures can be trusted."""
+        self.pill.say(link, seconds)
+
+    def refresh(self) -> None:
+        """Shows the model as it is now."""
+        model = self._model
+        view = model.view
+        _write(self._sale, plain(model.sale.title)[:120])
+        there = view is not None and view.lot is not None
+        self._body.setVisible(there)
+        self._nothing.setVisible(not there)
+        if view is None or view.lot is None:
+            waiting = tr("Looking for the lot on the block …")
+            over = tr("There is no lot in this sale.")
+            _write(self._nothing, model.trouble or (waiting if view is None else over))
+            return
+        minutes = view.pace_ms * view.lots_left // 60_000
+        left = tr("{n} lots left, about {minutes} min").format(n=view.lots_left, minutes=minutes)
+        _write(self._left, left)
+        away = tr("NOT THE LOT ON THE BLOCK: Home goes back") if model.looking_at else ""
+        _write(self._away, model.trouble or away)
+        self.lot.refresh()
+        self.aside.refresh()
+        self.acts.refresh()
+        pending = model.state is not None and model.state.status is Status.SOLD_PENDING
+        self.question.show_line(model.question, model.line, pending=pending)
+
+    def _answer(self, act: RostrumAct, reason: str) -> None:
+        self.setFocus()
+        self.wanted.emit(act, reason)
+
+    # -- keys ------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            writing = watched is self.question.reason and event.key() != Qt.Key.Key_Escape
+            return not writing and self._key(event)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_question.emit()
+            self.setFocus()
+            return True
+        if event.key() == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            return True
+        in_paddle = QApplication.focusWidget() is self.acts.paddle
+        if in_paddle and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.acts.press(RostrumAct.TAKE)
+            return True
+        act = act_of(event)
+        if act is not None:
+            if not event.isAutoRepeat():
+                self.acts.press(act)
+            return True
+        if event.text().isdecimal() and not in_paddle:
+            self.acts.type_digit(event.text())
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lot.set_room(self.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _write(shown: QLabel, words: str) -> None:
+    if shown.text() != words:
+        shown.setText(words)
+        shown.setAccessibleDescription(words)

@@ -1,0 +1,326 @@
+"""An auctioneer's evening at the rostrum, by keys, on a real server."""
+
+import asyncio
+import itertools
+import signal
+from collections.abc import Callable
+
+import httpx
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+from tests.conftest import new_sale
+
+from rostrum.desk.app import Desk
+from rostrum.desk.gavel import Struck
+from rostrum.desk.rostrum_keys import KEYS, RostrumAct
+from rostrum.desk.truth import Link
+from rostrum.desk.views.rostrum_screen import RostrumScreen
+
+RESERVE = 150_00
+
+
+@pytest.fixture
+def sale(admin: httpx.Client) -> str:
+    """Four lots that are to come, each with a reserve of 150.00; the first has the most to it."""
+    body = new_sale(4)
+    for lot in body["lots"]:
+        lot["open"] = False
+        lot["terms"]["reserve"] = RESERVE
+    answer = admin.post("/api/v1/sales", json=body)
+    assert answer.status_code == 201, answer.text
+    return "s1"
+
+
+_numbers = itertools.count(1)
+
+
+class Room:
+    """The auctioneer's screen, and bids that come from elsewhere."""
+
+    def __init__(self, desk: Desk, admin: httpx.Client) -> None:
+        self.desk = desk
+        self.admin = admin
+        screen = desk.screens.open_rostrum()
+        assert screen is not None
+        self.screen: RostrumScreen = screen
+        self.model = desk.screens.podium.model
+
+    async def until(self, holds: Callable[[], bool], seconds: float = 20) -> None:
+        async with asyncio.timeout(seconds):
+            while not holds():
+                await asyncio.sleep(0.01)
+
+    async def key(self, key: str, text: str = "") -> None:
+        """Presses a key on whatever has the focus, and waits until no act is open."""
+        name = {"+": "Key_Plus", "-": "Key_Minus", "/": "Key_Slash", "*": "Key_Asterisk"}.get(
+            key, f"Key_{key}"
+        )
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key[name], Qt.KeyboardModifier.NoModifier, text or key
+        )
+        where = QApplication.focusWidget()
+        inside = where is not None and where.window() is self.screen
+        QApplication.sendEvent(where if inside else self.screen, event)
+        await self.desk.screens.podium.gavel.settled()
+        await asyncio.sleep(0)
+
+    async def keys(self, keys: str) -> None:
+        """Presses one key after another, when the figures can be trusted: a busy machine stalls."""
+        for key in keys:
+            await self.until(lambda: self.model.live)
+            await self.key(key)
+
+    async def is_(self, status: str, price: int | None = None) -> None:
+        """Waits until the screen shows a status and a price, with the private part of the same."""
+
+        def shown() -> bool:
+            state = self.model.state
+            return (
+                state is not None
+                and state.status == status
+                and not self.model.behind
+                and price in (None, state.price)
+            )
+
+        await self.until(shown)
+
+    async def bid(self, lot: int, amount: int, paddle: str) -> httpx.Response:
+        body = {"paddle": paddle, "amount": amount, "kind": "internet"}
+        key = {"Idempotency-Key": f"elsewhere-{next(_numbers)}"}
+        path = f"/api/v1/items/s1-{lot}/bids"
+        return await asyncio.to_thread(self.admin.post, path, json=body, headers=key)
+
+    def log(self, lot: int) -> list[dict]:
+        return self.admin.get(f"/api/v1/items/s1-{lot}/events").json()["events"]
+
+
+@pytest.fixture
+def at_the_rostrum(with_desk, admin):
+    """Runs a test's coroutine with the auctioneer's screen on the first lot."""
+
+    def run(test) -> None:
+        async def main(desk: Desk) -> None:
+            room = Room(desk, admin)
+            await room.until(lambda: room.model.lot is not None and room.model.live)
+            await test(room)
+
+        with_desk(main)
+
+    return run
+
+
+def test_an_auctioneers_lots_by_keys_alone(at_the_rostrum):
+    async def test(room: Room) -> None:
+        assert room.screen.lot.number.text() == "LOT 1"
+        await room.keys("O")
+        await room.is_("open")
+        await room.keys("412+")  # a bid in the room, at the ask
+        await room.is_("open", 100_00)
+        assert "Paddle 412" in room.screen.lot.leader.text()
+        assert (await room.bid(1, 110_00, "7")).status_code == 201
+        await room.is_("open", 110_00)
+        await room.key("-")  # undone: the bid before leads again
+        await room.is_("open", 100_00)
+        await room.key("F")
+        await room.is_("fair_warning")
+        await room.bid(1, 110_00, "7")
+        await room.is_("open", 110_00)
+        await room.key("S")
+        asked = room.screen.question.words
+        assert "BELOW THE RESERVE of £150 by £40" in asked
+        assert room.model.state.status == "open"
+        await room.bid(1, 120_00, "412")  # the next bid is not held up, and takes the question away
+        await room.is_("open", 120_00)
+        assert room.model.question is None
+        await room.keys("S")
+        await room.keys("S")
+        await room.is_("sold_pending")
+        await room.keys("A")
+        await room.is_("sold", 120_00)
+        await room.keys("B")  # sold, but not left yet: reopened without a word
+        await room.is_("open", 120_00)
+        await room.bid(1, 150_00, "7")
+        await room.is_("open", 150_00)
+        assert "met" in room.screen.lot.short.text()
+        await room.keys("S")
+        await room.is_("sold", 150_00)
+        await room.keys("N")
+        await room.until(lambda: room.screen.lot.number.text() == "LOT 2")
+        await room.keys("O")
+        await room.is_("open")
+        await room.keys("P")
+        await room.is_("passed")
+        await room.keys("N")
+        await room.until(lambda: room.screen.lot.number.text() == "LOT 3")
+
+    at_the_rostrum(test)
+
+
+def test_a_lot_that_was_left_is_reopened_only_with_a_reason(at_the_rostrum):
+    async def test(room: Room) -> None:
+        await room.keys("O")
+        await room.is_("open")
+        await room.bid(1, 200_00, "7")
+        await room.is_("open", 200_00)
+        await room.keys("S")
+        await room.is_("sold")
+        await room.keys("N")
+        await room.until(lambda: room.screen.lot.number.text() == "LOT 2")
+        await room.key("PageUp")
+        await room.until(lambda: room.screen.lot.number.text() == "LOT 1")
+        assert "NOT THE LOT ON THE BLOCK" in room.screen._away.text()
+        await room.key("B")
+        assert "Why is it reopened?" in room.screen.question.words
+        room.screen.question.reason.setText("paddle 412 was overlooked")
+        room.screen.question.yes.click()
+        await room.is_("open", 200_00)
+        reopened = next(e for e in room.log(1) if e["type"] == "reopened")
+        assert reopened["reason"] == "paddle 412 was overlooked"
+
+    at_the_rostrum(test)
+
+
+def test_what_cannot_be_undone_is_asked_once_and_escape_leaves_it(at_the_rostrum):
+    async def test(room: Room) -> None:
+        await room.keys("O")
+        await room.is_("open")
+        await room.bid(1, 100_00, "7")
+        await room.is_("open", 100_00)
+        for key in "WR":
+            await room.key(key)
+            assert room.model.question is not None
+            await room.key("Escape", "")
+            assert room.model.question is None
+        assert room.model.state.bid_count == 1
+        await room.keys("RR")
+        await room.is_("open", 0)
+        await room.keys("WW")
+        await room.is_("withdrawn")
+
+    at_the_rostrum(test)
+
+
+def test_a_split_ask_and_the_full_step_again(at_the_rostrum):
+    async def test(room: Room) -> None:
+        await room.keys("O")
+        await room.is_("open")
+        await room.bid(1, 100_00, "7")
+        await room.is_("open", 100_00)
+        await room.key("/")
+        await room.until(lambda: room.model.state.ask == 105_00)
+        await room.key("*")
+        await room.until(lambda: room.model.state.ask == 110_00)
+
+    at_the_rostrum(test)
+
+
+def test_the_same_lot_is_there_after_the_desk_and_the_server_were_started_again(
+    at_the_rostrum, server
+):
+    async def sells(room: Room) -> None:
+        await room.keys("O")
+        await room.is_("open")
+        await room.bid(1, 160_00, "7")
+        await room.is_("open", 160_00)
+        await room.keys("S")
+        await room.is_("sold")
+
+    async def finds_it(room: Room) -> None:
+        assert (room.screen.lot.number.text(), room.model.state.status) == ("LOT 1", "sold")
+        server.kill()
+        await room.until(lambda: not room.model.live)
+        assert "OLD FIGURES" in room.screen.lot.caption.text()
+        await room.key("N")
+        assert "figures are old" in room.screen.question.words
+        await asyncio.to_thread(server.start)
+        await room.until(lambda: room.model.live)
+        assert (room.screen.lot.number.text(), room.model.state.status) == ("LOT 1", "sold")
+        await room.keys("N")
+        await room.until(lambda: room.screen.lot.number.text() == "LOT 2")
+
+    at_the_rostrum(sells)
+    at_the_rostrum(finds_it)
+
+
+def test_an_act_whose_answer_is_lost_is_settled_once(at_the_rostrum, server):
+    async def test(room: Room) -> None:
+        gavel = room.desk.screens.podium.gavel
+        server.send(signal.SIGSTOP)
+        room.screen.wanted.emit(RostrumAct.OPEN, "")
+        await room.until(lambda: room.model.line.struck is Struck.UNKNOWN)
+        room.screen.wanted.emit(RostrumAct.OPEN, "")  # locked
+        server.send(signal.SIGCONT)
+        await gavel.settled()
+        await room.is_("open")
+        assert [event["type"] for event in room.log(1)].count("opened") == 1
+
+    at_the_rostrum(test)
+
+
+def test_telephones_left_bids_and_missed_bids_are_in_view(at_the_rostrum, admin):
+    phones = "/api/v1/sales/s1/phones"
+    admin.post(f"{phones}/clerks", json={"name": "mary", "languages": ["en"]})
+    admin.post(f"{phones}/clients", json={"clientId": "wu", "name": "Wu", "paddle": "412"})
+    call = admin.post(f"{phones}/requests", json={"clientId": "wu", "lots": ["1"]}).json()
+    call_id = call["calls"][0]["callId"]
+    admin.post(f"{phones}/calls/{call_id}/assignment", json={"clerk": "mary"})
+    left = {"itemId": "s1-1", "paddle": "7", "maximum": 140_00}
+    assert admin.post("/api/v1/sales/s1/commissions", json=left).status_code == 201
+
+    async def test(room: Room) -> None:
+        aside = room.screen.aside
+        await room.until(lambda: bool(aside.phones.lines))
+        assert aside.phones.lines[0].cells == ("○", "mary", "412", "not dialled")
+        for state in ("dialling", "on_line"):
+            path = f"{phones}/calls/{call_id}/state"
+            await asyncio.to_thread(admin.post, path, json={"state": state})
+        await room.until(lambda: aside.phones.lines[0].cells[3] == "ON LINE")
+        await room.keys("O")
+        await room.is_("open")
+        await room.until(lambda: "left bid" in room.screen.lot.leader.text())
+        assert "£140" in room.screen.lot.held.text()
+        assert aside.book.lines[0].cells == ("▲", "Paddle 7", "£140")
+        await room.keys("SS")
+        await room.is_("sold_pending")
+        assert (await room.bid(1, 160_00, "7")).status_code == 409
+        await room.until(lambda: bool(aside.missed.lines))
+        assert aside.missed.lines[0].cells[:3] == ("Lot 1", "paddle 7, internet", "£160")
+
+    at_the_rostrum(test)
+
+
+def test_every_act_has_a_key_a_touch_size_and_a_name(at_the_rostrum):
+    async def test(room: Room) -> None:
+        room.screen.resize(1280, 800)
+        await asyncio.sleep(0.05)
+        assert set(KEYS) == set(RostrumAct)
+        keys = [key for keys in KEYS.values() for key in keys]
+        assert len(keys) == len(set(keys))
+        for button in room.screen.acts.buttons.values():
+            assert button.height() >= 64
+            assert button.accessibleName()
+            assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        for button in room.screen.findChildren(QPushButton):
+            assert button.isHidden() or button.accessibleName() or button.text()
+        assert room.screen.lot.price.accessibleName() == "Price"
+        size = room.screen.size()
+        assert (size.width(), size.height()) == (1280, 800), "it fits a small screen"
+
+    at_the_rostrum(test)
+
+
+def test_who_is_no_auctioneer_is_told_so(with_desk_on, server, sale, admin):
+    made = admin.post("/api/v1/tokens", json={"name": "mary", "role": "clerk"}).json()
+
+    async def test(desk: Desk) -> None:
+        async with asyncio.timeout(30):
+            while desk.link is not Link.LIVE or not desk.board.rowCount():
+                await asyncio.sleep(0.01)
+        room = Room(desk, admin)
+        await room.until(lambda: "Only an auctioneer" in room.screen.nothing)
+
+    from rostrum.desk.settings import ServerSettings
+
+    with_desk_on(test, ServerSettings(name="sale", url=server.url), token=made["token"])
