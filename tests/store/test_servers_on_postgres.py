@@ -165,3 +165,12 @@ def test_a_token_and_a_user_of_one_server_are_known_to_the_other(both):
     ).raise_for_status()
     signed = b.http.post("/api/v1/session", json={"name": "mary", "password": "a long secret"})
     assert signed.status_code == 201
+
+
+def test_what_postgresql_cannot_keep_or_compare_never_reaches_it(both, lot):
+    a, _ = both
+    sale = lot[:-2]
+    named = a.http.post(f"/api/v1/sales/{sale}/paddles", json={"paddle": "5", "name": "a\x00b"})
+    assert (named.status_code, named.json()["code"]) == (400, "BAD_REQUEST")
+    beyond = a.http.get(f"/api/v1/items/{lot}/events?since={2**31}")
+    assert (beyond.status_code, beyond.json()["events"]) == (200, [])

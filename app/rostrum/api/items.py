@@ -119,7 +119,7 @@ class Items:
         """The item's event log, for staff: ``?since=VERSION&limit=``."""
         self._tokens.require(request, Role.CLERK)
         item = self._item(request)
-        since = whole_number(request, "since", 0, 2**31)
+        since = whole_number(request, "since", 0, 2**31 - 1)
         limit = max(1, whole_number(request, "limit", PAGE_LIMIT, PAGE_LIMIT))
         rows = await self._saleroom.log(item.item_id, since, limit)
         return answers.json({"events": [msgspec.Raw(row.body) for row in rows]})

@@ -33,7 +33,7 @@ class NewPaddle(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fiel
     paddle: Annotated[
         str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]+$")
     ]
-    name: Annotated[str, msgspec.Meta(max_length=255)] | None = None
+    name: Annotated[str, msgspec.Meta(max_length=255, pattern=r"^[^\x00]*$")] | None = None
     limit: Annotated[int, msgspec.Meta(ge=0, lt=LIMIT)] | None = None
     suspended: bool = False
 
