@@ -57,13 +57,11 @@ class Person:
 class House:
     """The server, which can be stopped and started again, and the people at it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._config = ServerConfig(
-            port=0, database=str(folder / "rostrum.db"), admin_token=ADMIN, bids_a_second=0
-        )
+    def __init__(self, database: str, tokens: dict[str, str] | None = None) -> None:
+        self._config = ServerConfig(port=0, database=database, admin_token=ADMIN, bids_a_second=0)
         self.url = ""
         self._runner: Any = None
-        self._tokens: dict[str, str] = {}
+        self._tokens = tokens or {}
 
     async def start(self) -> None:
         self._runner, port = await start(self._config)
@@ -118,11 +116,15 @@ def path(call: str, what: str = "") -> str:
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     """A sale of six open lots at 100.00, clerks mary (en, fr) and tom (en)."""
-    made = House(tmp_path)
+    made = House(str(tmp_path / "rostrum.db"))
+    await prepare(made)
+    yield made
+    await made.stop()
+
+
+async def prepare(made: House) -> None:
     await made.start()
     sale = new_sale(6, publishPaddles=False)
     await made.admin.done("/sales", sale)
     await made.ann.done("/sales/s1/phones/clerks", {"name": "mary", "languages": ["en", "fr"]})
     await made.ann.done("/sales/s1/phones/clerks", {"name": "tom", "languages": ["en"]})
-    yield made
-    await made.stop()

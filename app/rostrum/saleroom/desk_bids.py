@@ -72,7 +72,7 @@ async def look(desks: PhoneDesks, saleroom: Saleroom) -> None:
 async def look_at(desks: PhoneDesks, saleroom: Saleroom, item_id: str) -> None:
     """One lot: what its end means for its calls, and the server's own bids. Raises StoreFailed."""
     sale_id = saleroom.listed[item_id].state.sale_id
-    lots = {state.lot.item_id: state for state, _ in await saleroom.lots(sale_id)}
+    lots = await saleroom.kept(desks.bound_together(sale_id, item_id))
     desk = await desks.change(
         sale_id, lambda desk, now: outcome.after_lot(desk, lots[item_id], lots, now)
     )

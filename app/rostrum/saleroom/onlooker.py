@@ -1,6 +1,6 @@
 """Who looks on at the bidding without being part of it: the phone desks."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Protocol
 
 from rostrum.engine.state import LotState
@@ -8,10 +8,10 @@ from rostrum.wire.bids import BidRequest
 
 
 class Onlooker(Protocol):
-    """Asked before a bid is decided, told after something was committed; never waited for."""
+    """Asked before a bid is decided, told after something was committed."""
 
-    def beside(self, item_id: str, sale_id: str, paddle: str) -> Iterable[str]:
-        """Other lots whose states bear on whether this paddle may bid."""
+    async def make_ready(self, item_id: str, sale_id: str, bid: BidRequest) -> Collection[str]:
+        """Other lots whose states bear on whether this paddle may bid. Raises StoreFailed."""
 
     def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> str | None:
         """Why the caller may not bid for that paddle, in a sentence; None where they may."""

@@ -5,8 +5,9 @@ another process has written first is decided anew.
 """
 
 import asyncio
+import random
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection
 
 import msgspec
 
@@ -19,12 +20,16 @@ from rostrum.store.failures import StoreFailed
 from rostrum.wire.bids import BidRequest
 from rostrum.wire.phones import PhonesChanged
 from rostrum.wire.push import StaffNotice
+from rostrum.wire.state import BidKind
 
 PHONES = "phones"
 """The type of the staff notices that tell of a desk's changes."""
 
-TRIES = 5
+TRIES = 30
 """How often a change is decided anew because another process was quicker."""
+
+LONGEST_PAUSE_S = 0.02
+"""Before it is decided anew, a random part of this, so that one of them gets ahead."""
 
 Decide = Callable[[Desk, int], DeskEvent | None]
 
@@ -87,6 +92,7 @@ class PhoneDesks:
                 notice = _encode(StaffNotice(PHONES, sale_id, phones=_told(event)))
                 if await self._store.add(sale_id, event.version, now, encode_event(event), notice):
                     return self._enter(sale_id, event)
+                await asyncio.sleep(random.uniform(0, LONGEST_PAUSE_S))  # noqa: S311 - jitter
                 desk = await self._catch_up(sale_id)
         raise StoreFailed("other processes change the same desk all the time")
 
@@ -101,8 +107,17 @@ class PhoneDesks:
 
     # -- looking on at the bidding -----------------------------------------------------------
 
-    def beside(self, item_id: str, sale_id: str, paddle: str) -> Iterable[str]:
-        """The other lots of the client's groups."""
+    async def make_ready(self, item_id: str, sale_id: str, bid: BidRequest) -> Collection[str]:
+        """The other lots of the client's groups.
+
+        Before a bid by telephone a desk that other servers share is brought up to its log, so that
+        a call handed over there is not bid for here.
+        """
+        if self._store.shared and bid.kind is BidKind.PHONE:
+            await self.refresh(sale_id)
+        return self._beside(item_id, sale_id, bid.paddle)
+
+    def _beside(self, item_id: str, sale_id: str, paddle: str) -> Collection[str]:
         client = self.desk(sale_id).client_with(paddle) if sale_id in self._desks else None
         if client is None or not client.groups:
             return ()
@@ -115,12 +130,19 @@ class PhoneDesks:
             if each in listed
         }
 
+    def bound_together(self, sale_id: str, item_id: str) -> set[str]:
+        """A lot and all those that are in a client's group with it."""
+        listed = self._saleroom.listed
+        groups = (g for c in self.desk(sale_id).clients.values() for g in c.groups)
+        together = {each for group in groups if item_id in group.items for each in group.items}
+        return {item_id, *(each for each in together if each in listed)}
+
     def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> str | None:
         """Why the caller may not bid for that paddle; None where they may."""
         desk = self._desks.get(lot.lot.sale_id)
         if desk is None:
             return None
-        lots = self._saleroom.states(self.beside(lot.lot.item_id, lot.lot.sale_id, bid.paddle))
+        lots = self._saleroom.states(self._beside(lot.lot.item_id, lot.lot.sale_id, bid.paddle))
         return admission.may_not_bid(desk, lot, bid.paddle, bid.kind, caller, lots)
 
     def bid_taken(self, item_id: str, bid: BidRequest, caller: str) -> None:
@@ -174,11 +196,6 @@ def interesting(desk: Desk) -> frozenset[str]:
             for item in group.items
         }
     )
-
-
-def limit_facts(saleroom: Saleroom, sale_id: str) -> Mapping[str, tuple[int | None, int]]:
-    """Each paddle's limit and what it has won and leads, minor units."""
-    return {p.paddle: (p.limit, p.bound) for p in saleroom.paddles(sale_id)}
 
 
 def _told(event: DeskEvent) -> PhonesChanged:

@@ -150,11 +150,15 @@ class Saleroom:
 
     async def lots(self, sale_id: str) -> list[tuple[LotState, LotDetails]]:
         """Every lot of a sale as it is committed, staff's view, in order. Raises StoreFailed."""
-        order = self.order[sale_id]
-        await self._bring(order)
-        await self._store.commits.decide(Wanted(lambda _: (), order))  # as it is kept by now
-        states = ((item_id, self._memory.kept(item_id)) for item_id in order)
-        return [(state, self.listed[item].details) for item, state in states if state is not None]
+        kept = await self.kept(self.order[sale_id])
+        return [(state, self.listed[item_id].details) for item_id, state in kept.items()]
+
+    async def kept(self, item_ids: Collection[str]) -> dict[str, LotState]:
+        """These lots as they are committed by now, staff's view. Raises StoreFailed."""
+        await self._bring(tuple(item_ids))
+        await self._store.commits.decide(Wanted(lambda _: (), item_ids))
+        states = ((item_id, self._memory.kept(item_id)) for item_id in item_ids)
+        return {item_id: state for item_id, state in states if state is not None}
 
     def states(self, item_ids: Iterable[str]) -> dict[str, LotState]:
         """Those of the lots that are in memory, as decided; not all of it need be kept yet."""
@@ -203,7 +207,9 @@ class Saleroom:
         async def work() -> Answer:
             bid_id = self._names.next()
             together = await self._ready(item_id)
-            together = [*together, *await self._ready_beside(item_id, request.paddle)]
+            beside = await self._ready_beside(item_id, request)
+            if beside:
+                together = (*together, *beside)
             state = self._memory.kept(item_id)
             if state is not None and self._too_fast(caller, request.paddle):
                 return reject(
@@ -263,12 +269,12 @@ class Saleroom:
 
         return await self._answers.once(caller, key, fingerprint, work)
 
-    async def _ready_beside(self, item_id: str, paddle: str) -> Sequence[str]:
+    async def _ready_beside(self, item_id: str, bid: BidRequest) -> Sequence[str]:
         """Brings the lots into memory that bear on whether the paddle may bid on this one."""
         listed = self.listed.get(item_id)
         if listed is None or self.onlooker is None:
             return ()
-        beside = tuple(self.onlooker.beside(item_id, listed.state.sale_id, paddle))
+        beside = tuple(await self.onlooker.make_ready(item_id, listed.state.sale_id, bid))
         await self._bring(beside)
         return beside
 

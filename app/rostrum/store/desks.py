@@ -6,6 +6,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from rostrum.store.commits import Commits
 from rostrum.store.database import Database
+from rostrum.store.failures import Overtaken
 from rostrum.store.outbox import Outbox
 from rostrum.store.records import OutboxRow
 from rostrum.store.schema import desk_events
@@ -19,6 +20,11 @@ class Desks:
         self._database = database
         self._outbox = outbox
         self._commits = commits
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes write to it too."""
+        return self._database.shared
 
     async def add(self, sale_id: str, version: int, at: int, body: bytes, notice: bytes) -> bool:
         """Keeps an event together with what the sale's staff are told of it.
@@ -35,7 +41,10 @@ class Desks:
             self._database.tell(connection, "desks", [sale_id])
             return self._outbox.put(connection, [(sale_id, STAFF_CHANNEL, notice, at)])
 
-        return bool(await self._commits.alone(work))
+        try:
+            return bool(await self._commits.alone(work))
+        except Overtaken:
+            return False
 
     async def versions(self) -> Mapping[str, int]:
         """The newest version of each sale's desk that has one."""
