@@ -16,7 +16,6 @@ from rostrum.push.entrance import REFUSED_S, Admitted, ConnectionRefused, Handsh
 from rostrum.push.frames import (
     GOING_AWAY,
     NORMAL,
-    NOT_UTF8,
     POLICY,
     PROTOCOL_ERROR,
     TOO_BIG,
@@ -29,6 +28,16 @@ from rostrum.push.frames import (
     read_frame,
     text_frame,
 )
+from rostrum.push.incoming import (
+    Connect,
+    Elsewhere,
+    Event,
+    Goodbye,
+    Nothing,
+    Ping,
+    Pong,
+    read_packet,
+)
 from rostrum.push.packets import Outgoing
 from rostrum.push.recipients import Recipient
 from rostrum.wire.identity import Identity
@@ -36,15 +45,11 @@ from rostrum.wire.identity import Identity
 CLOSE_S = 5.0
 """How long a client may take to close its side after the server has said that it closes."""
 
-MOST_ATTACHMENTS = 10
-"""Binary attachments of one event."""
-
 _PING = text_frame(b"2")
 _CLOSE = text_frame(b"1")
 _DISCONNECT = text_frame(b"41")
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(list[Any]).decode
 
 
 class Home(Protocol):
@@ -103,7 +108,7 @@ class DirectSocket(asyncio.Protocol, Recipient):
         self._fragments: list[bytes] | None = None
         self.sid = sid
         self.handshake: Handshake = handshake
-        self.allowance: Allowance = _NONE
+        self.allowance: Allowance = home.allowance()
         self.who: Identity | None = None
         self.in_rooms: set[str] | None = None
         self.awaiting_pong = False
@@ -186,94 +191,58 @@ class DirectSocket(asyncio.Protocol, Recipient):
             self._packet(b"".join(fragments))
 
     def _packet(self, packet: bytes) -> None:
-        """One packet of Engine.IO 4: a type, and what it carries."""
-        match packet[:1]:
-            case b"3":
+        match read_packet(packet):
+            case Pong():
                 self.awaiting_pong = False
-            case b"4":
-                self._message(packet)
-            case b"2":
-                self._write(text_frame(b"3" + packet[1:]))
-            case b"1":
+            case Event() as event:
+                self._event(event)
+            case Connect(auth):
+                self._connect(auth)
+            case Elsewhere(namespace, connects):
+                if connects:
+                    self._spend()
+                    refusal = b',{"message":"Unable to connect"}'
+                    self._write(text_frame(b"44" + namespace + refusal))
+            case Ping(payload):
+                self._write(text_frame(b"3" + payload))
+            case Goodbye():
                 self.close(NORMAL, "", "client_disconnect")
-            case b"5" | b"6":
-                pass  # an upgrade to where it is already, and nothing
-            case _:
-                raise FrameRefused(POLICY, "no Engine.IO packet")
+            case Nothing():
+                pass
 
-    def _message(self, packet: bytes) -> None:
-        """One packet of Socket.IO 5 in namespace ``/``: connect, disconnect, event."""
-        kind, at = packet[1:2], 2
-        if kind == b"5":
-            packet = self._without_attachments(packet)
-        if packet[2:3] == b"/":
-            namespace, _, _ = packet[2:].partition(b",")
-            if kind == b"0":
-                self._write(text_frame(b"44" + namespace + b',{"message":"Unable to connect"}'))
-            return
-        while packet[at : at + 1].isdigit():
-            at += 1
-        match kind:
-            case b"0":
-                self._connect(packet[2:])
-            case b"1":
-                self.close(NORMAL, "", "client_disconnect")
-            case b"2" | b"5":
-                self._event(packet[2:at], packet[at:])
-            case b"3":
-                pass  # nothing that the server sends asks for one
-            case _:
-                raise FrameRefused(UNSUPPORTED, "no Socket.IO packet that a server reads")
-
-    def _without_attachments(self, packet: bytes) -> bytes:
-        """A binary event as one without; each attachment follows in a binary frame of its own.
-
-        In its place the event has an object that says so, which fits no call.
-        """
-        count, dash, rest = packet[2:].partition(b"-")
-        if not dash or not count.isdigit() or int(count[:3]) > MOST_ATTACHMENTS:
-            raise FrameRefused(POLICY, f"an event has at most {MOST_ATTACHMENTS} attachments")
-        self._attachments = int(count)
-        return b"45" + rest
-
-    def _connect(self, payload: bytes) -> None:
+    def _connect(self, auth: object) -> None:
         if self.in_rooms is not None:
             raise FrameRefused(POLICY, "connected already")
+        self._spend()
         try:
-            auth = msgspec.json.decode(payload) if payload else None
             admitted = self._home.admit(self, auth)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            raise FrameRefused(POLICY, "the connect packet carries no JSON") from None
         except ConnectionRefused as refusal:
             self._write(text_frame(b"44" + _encode({"message": str(refusal)})))
             loop = asyncio.get_running_loop()
             loop.call_later(REFUSED_S, self.close, NORMAL, "refused", "refused")
             return
         self.who = admitted.who
-        self.allowance = self._home.allowance()
         self.in_rooms = set()
         self._write(text_frame(b'40{"sid":"' + self.sid.encode() + b'"}'))
         self.direct = self._transport
         for room in admitted.rooms:
             self._home.join(self, room)
 
-    def _event(self, number: bytes, body: bytes) -> None:
+    def _event(self, event: Event) -> None:
         if self.in_rooms is None:
             raise FrameRefused(POLICY, "an event before connecting")
-        try:
-            event, *arguments = _decode(body)
-        except UnicodeDecodeError:
-            raise FrameRefused(NOT_UTF8, "not UTF-8") from None
-        except (msgspec.MsgspecError, ValueError, RecursionError):
-            raise FrameRefused(POLICY, "an event that is no JSON array") from None
-        if not isinstance(event, str):
-            raise FrameRefused(POLICY, "an event without a name")
+        self._attachments = event.attachments
+        number = event.number
 
         def answer(acknowledgement: object) -> None:
             if number:
                 self._write(text_frame(b"43" + number + _encode([acknowledgement])))
 
-        self._home.asked(self, event, arguments, answer)
+        self._home.asked(self, event.name, event.arguments, answer)
+
+    def _spend(self) -> None:
+        if not self.allowance.take():
+            raise FrameRefused(POLICY, "too many messages")
 
     # -- what the server sends -------------------------------------------------------------
 
@@ -363,6 +332,3 @@ class DirectSocket(asyncio.Protocol, Recipient):
     async def disconnect(self, reason: str) -> None:
         """Ends the connection in order."""
         self.leave_in_order(reason)
-
-
-_NONE = Allowance(0.0, 0)
