@@ -92,6 +92,22 @@ async def test_a_token_that_is_not_valid_is_refused_in_words(serve, way):
     assert "sign in again" in await refused(push, auth={"token": ["x"]}, transports=way)
 
 
+async def test_where_reading_is_not_public_a_token_of_any_role_is_needed(serve, way):
+    push = await serve(public=False, parts={"identify": PEOPLE.get})
+    assert "sign in" in await refused(push, transports=way)
+    watcher = await push.listen("?itemId=100", auth={"token": "viewer"}, transports=way)
+    await push.service.emit("100", "auction", b"1")
+    assert await watcher.next() == ("auction", (1,))
+    async with aiohttp.ClientSession() as http:
+        for path in ("stream", "poll"):
+            async with http.get(f"{push.url}/items/100/{path}") as answer:
+                assert answer.status == 401
+                assert "sign in" in await answer.text()
+        headers = {"Authorization": "Bearer viewer"}
+        async with http.get(f"{push.url}/items/100/stream", headers=headers) as answer:
+            assert answer.status == 200
+
+
 async def test_one_who_was_refused_does_not_stay(serve, way):
     push = await serve(parts={"identify": PEOPLE.get})
     address = f"{push.url}/socket.io/?EIO=4&transport={way[0]}"

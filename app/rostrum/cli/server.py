@@ -65,7 +65,10 @@ def serve(
     ] = 12,
     public_reads: Annotated[
         bool,
-        typer.Option(envvar="ROSTRUM_PUBLIC_READS", help="Public state may be read by anyone."),
+        typer.Option(
+            envvar="ROSTRUM_PUBLIC_READS",
+            help="Public state may be read and listened to by anyone; else with a token.",
+        ),
     ] = True,
     bids_per_second: Annotated[
         float,
@@ -147,6 +150,7 @@ def serve(
             trusted_proxies=_networks(trusted_proxies),
             connections=connections,
             connections_per_address=connections_per_address,
+            public=public_reads,
         ),
     )
 

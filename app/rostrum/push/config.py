@@ -27,6 +27,8 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     - ``origins``: whose pages may connect and read, ``*`` for all: the data is public, and nothing that a
       socket sends can change an item. Empty: only the page's own server.
 
+    - ``public``: whether anyone may listen and read; else a token of any role is needed.
+
     Fan-out:
 
     - ``fast``: straight to the transports where the libraries allow it; else python-socketio's
@@ -62,6 +64,7 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     message_burst: int = 40
     message_bytes: int = 64 * KIB
     origins: tuple[str, ...] = ("*",)
+    public: bool = True
 
     fast: bool = True
     join_ms: float = 2.0

@@ -45,6 +45,7 @@ class Entrance:
         self, config: PushConfig, identify: Identify, admission: Admission, counters: Counters
     ) -> None:
         self._most_rooms = config.rooms_per_connection
+        self._public = config.public
         self._identify = identify
         self._admission = admission
         self._counters = counters
@@ -52,7 +53,8 @@ class Entrance:
     def admit(self, handshake: Handshake, auth: object) -> Admitted:
         """Takes a place, until ``leave``. ``auth`` is Socket.IO's. Raises ConnectionRefused."""
         try:
-            who = self._who(handshake, auth)
+            given = auth.get("token") if isinstance(auth, dict) else None
+            who = self.reader(handshake.token if given is None else given)
             items = item_names(handshake.item_ids)
             if len(items) > self._most_rooms:
                 raise ConnectionRefused(f"at most {self._most_rooms} itemId at once")
@@ -66,11 +68,11 @@ class Entrance:
         """Gives the place of an admitted connection back."""
         self._admission.leave(address)
 
-    def _who(self, handshake: Handshake, auth: object) -> Identity | None:
-        token = auth.get("token") if isinstance(auth, dict) else None
+    def reader(self, token: object) -> Identity | None:
+        """Who reads with this token; None for the public, where it may. Raises ConnectionRefused."""
         if token is None:
-            token = handshake.token
-        if token is None:
+            if not self._public:
+                raise ConnectionRefused("this server is read with a token; sign in")
             return None
         who = self._identify(token) if isinstance(token, str) else None
         if who is None:

@@ -13,7 +13,9 @@ _ELSEWHERE = frozenset({"ROSTRUM_PUSH_ATTEMPTS"})
 """Variables of other parts that begin alike."""
 
 
-_OPTIONS = frozenset({"connections", "connections_per_address", "origins", "trusted_proxies"})
+_OPTIONS = frozenset(
+    {"connections", "connections_per_address", "origins", "public", "trusted_proxies"}
+)
 """Those with an option of ``rostrum serve``, and so a variable without ``PUSH``."""
 
 

@@ -15,7 +15,7 @@ from rostrum.push.catching_up import CatchingUp
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
 from rostrum.push.doorway import Doorway
-from rostrum.push.entrance import Identify
+from rostrum.push.entrance import Entrance, Identify
 from rostrum.push.names import item_room, staff_room
 from rostrum.push.pub import MayPublish, Pub
 from rostrum.push.relay import Relay
@@ -58,8 +58,9 @@ class PushService:
             self._remembered = Remembered(config.cached_items, config.cached_bytes)
             snapshots = self._remembered.snapshots
         admission = Admission(config)
-        self._sockets = Sockets(config, snapshots, clock, self._counters, identify, admission)
-        self._streams = Streams(config, snapshots, admission, self._counters)
+        entrance = Entrance(config, identify, admission, self._counters)
+        self._sockets = Sockets(config, snapshots, clock, self._counters, entrance)
+        self._streams = Streams(config, snapshots, admission, entrance, self._counters)
         self._pub = Pub(config, self.emit, may_publish, self._overloaded)
         self._relay: Relay | None = None
         if redis is not None:

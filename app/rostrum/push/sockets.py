@@ -10,14 +10,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import msgspec
 from aiohttp import web
 
-from rostrum.push.admission import Admission
 from rostrum.push.article import Message
 from rostrum.push.callers import networks
 from rostrum.push.calls import Calls, Snapshots
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
 from rostrum.push.direct_sockets import DirectSockets
-from rostrum.push.entrance import Entrance, Identify
+from rostrum.push.entrance import Entrance
 from rostrum.push.fanout import FastFanOut, StockFanOut
 from rostrum.push.library_sockets import LibrarySockets
 from rostrum.push.members import Members
@@ -38,14 +37,12 @@ class Sockets:
         snapshots: Snapshots,
         clock: Callable[[], int],
         counters: Counters,
-        identify: Identify,
-        admission: Admission,
+        entrance: Entrance,
     ) -> None:
         self._config = config
         self._clock = clock
         self._calls = Calls(config, snapshots, clock)
         members = self._members = Members()
-        entrance = Entrance(config, identify, admission, counters)
         parts = (config, entrance, self._calls, members, counters, networks(config.trusted_proxies))
         self._library = LibrarySockets(*parts)
         self.fast = FastFanOut(members, config, counters) if self._library.fast else None

@@ -20,6 +20,7 @@ from rostrum.push.callers import caller, networks
 from rostrum.push.calls import Snapshots
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
+from rostrum.push.entrance import ConnectionRefused, Entrance, bearer
 from rostrum.push.event_stream import StreamEvent, retry, unknown
 from rostrum.push.names import NameRefused, item_names
 from rostrum.push.origins import OriginRefused, cors_headers
@@ -42,11 +43,17 @@ class Streams:
     """Every stream and poll of one push process."""
 
     def __init__(
-        self, config: PushConfig, snapshots: Snapshots, admission: Admission, counters: Counters
+        self,
+        config: PushConfig,
+        snapshots: Snapshots,
+        admission: Admission,
+        entrance: Entrance,
+        counters: Counters,
     ) -> None:
         self._config = config
         self._snapshots = snapshots
         self._admission = admission
+        self._entrance = entrance
         self._counters = counters
         self._proxies = networks(config.trusted_proxies)
         self._streamers = Audience[Streamer]()
@@ -94,7 +101,7 @@ class Streams:
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
         """Server-Sent Events of one item, or of several with commas between: 200, or in words
-        400, 403, 429, 503."""
+        400, 401, 403, 429, 503."""
         headers, items = self._asked(request)
         since = _version(request.headers.get("Last-Event-ID", ""))
         with self._place(request, headers) as transport:
@@ -119,7 +126,7 @@ class Streams:
 
     async def poll(self, request: web.Request) -> web.Response:
         """The state when it is newer than ``?since=``, at once or as soon as it is: 200; 204 when
-        none came in time; in words 400, 403, 429, 503."""
+        none came in time; in words 400, 401, 403, 429, 503."""
         headers, items = self._asked(request)
         if len(items) > 1:
             raise _bad_request("a poll takes one itemId", headers)
@@ -146,6 +153,12 @@ class Streams:
             headers = cors_headers(request, self._config.origins) | {"Cache-Control": "no-store"}
         except OriginRefused as error:
             raise web.HTTPForbidden(text=f"forbidden\n{error}") from error
+        try:
+            self._entrance.reader(bearer(request.headers.get("Authorization", "")))
+        except ConnectionRefused as refusal:
+            raise web.HTTPUnauthorized(
+                text=f"unauthorized\n{refusal}", headers=headers | {"WWW-Authenticate": "Bearer"}
+            ) from refusal
         try:
             items = item_names([request.match_info["items"]])
         except NameRefused as error:
