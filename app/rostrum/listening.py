@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import socket
 from collections.abc import Callable
 
@@ -17,7 +18,7 @@ def listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=4096)
     except OSError as error:
         raise CannotListen(
-            f"Port {port} on {host} cannot be used ({error.strerror}). Stop the program that has "
+            f"Port {port} on {host} cannot be used ({os.strerror(error.errno or 0)}). Stop the program that has "
             "it, or choose another with --port or ROSTRUM_PORT."
         ) from error
 

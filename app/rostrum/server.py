@@ -34,7 +34,7 @@ from rostrum.saleroom.retention import keep_answers
 from rostrum.saleroom.saleroom import BIDS_A_SECOND, Saleroom
 from rostrum.saleroom.stored_states import StoredStates
 from rostrum.store.database import Hear
-from rostrum.store.opening import open_database
+from rostrum.store.opening import hold, open_database
 from rostrum.store.records import OutboxRow
 from rostrum.store.store import Store
 from rostrum.wire.push import STAFF_CHANNEL
@@ -179,12 +179,18 @@ class Assembly:
 async def compose(config: ServerConfig) -> web.Application:
     """The application that the configuration asks for. Raises DatabaseUnusable in words."""
     assembly = Assembly(config)
-    store = None
+    store = serving = None
     if config.database is None:
         await assembly.push_alone()
     else:
-        store = Store(await asyncio.to_thread(open_database, config.database))
-        await assembly.with_store(store)
+        serving = hold(config.database)
+        try:
+            store = Store(await asyncio.to_thread(open_database, config.database))
+            await assembly.with_store(store)
+        except BaseException:
+            if serving is not None:
+                serving.close()
+            raise
     assembly.app.add_routes([web.get("/healthz", Health(*assembly.looks).handle)])
     assembly.app.add_routes(Metrics(assembly.registry).routes())
 
@@ -198,6 +204,8 @@ async def compose(config: ServerConfig) -> web.Application:
         await asyncio.gather(*tasks, return_exceptions=True)
         if store is not None:
             await store.close()
+        if serving is not None:
+            serving.close()
 
     assembly.app.cleanup_ctx.append(background)
     return assembly.app

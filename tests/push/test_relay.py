@@ -190,8 +190,9 @@ def redis_staff(sale: str, notice: dict) -> bytes:
 @pytest.mark.parametrize("trouble", ["stopped", "paused"])
 async def test_a_lost_redis_is_said_and_survived_under_load(processes, bus, listen, trouble):
     one, two = processes
-    near, far = [await listen(f"{each.url}?itemId=100,200") for each in processes]
-    version = {100: 0, 200: 0}
+    one_item, other = (310, 320) if trouble == "stopped" else (410, 420)
+    near, far = [await listen(f"{each.url}?itemId={one_item},{other}") for each in processes]
+    version = {one_item: 0, other: 0}
 
     async def move(item: int) -> None:
         version[item] += 1
@@ -199,14 +200,14 @@ async def test_a_lost_redis_is_said_and_survived_under_load(processes, bus, list
         await asyncio.to_thread(publish, one, said, item=item)
 
     for _ in range(20):
-        await move(100)
+        await move(one_item)
     if trouble == "stopped":
         bus.kill()
     else:
         bus.send(signal.SIGSTOP)
     for _ in range(20):  # publishing goes on, and is answered in time
-        await move(100)
-        await move(200)
+        await move(one_item)
+        await move(other)
     degraded = await asyncio.to_thread(health, one, "degraded")
     assert "is not reached" in degraded["redis"]
     if trouble == "stopped":
@@ -216,16 +217,19 @@ async def test_a_lost_redis_is_said_and_survived_under_load(processes, bus, list
     await asyncio.to_thread(health, one, "ok")
     await asyncio.to_thread(health, two, "ok")
     for _ in range(5):
-        await move(100)
+        await move(one_item)
 
     async def until_last(following) -> dict[str, list[int]]:
-        seen: dict[str, list[int]] = {"100": [], "200": []}
-        while seen["100"][-1:] != [45] or seen["200"][-1:] != [20]:
+        seen: dict[str, list[int]] = {str(one_item): [], str(other): []}
+        while [versions[-1:] for versions in seen.values()] != [[45], [20]]:
             _, (said,) = await following()
             seen[said["itemId"]].append(said["version"])
         return seen
 
-    assert await until_last(near) == {"100": list(range(1, 46)), "200": list(range(1, 21))}
+    assert await until_last(near) == {
+        str(one_item): list(range(1, 46)),
+        str(other): list(range(1, 21)),
+    }
     behind = await until_last(far)
     for versions in behind.values():
         assert versions == sorted(set(versions))  # nothing twice, nothing backwards
@@ -243,3 +247,26 @@ async def test_readers_without_socket_io_hear_what_another_process_emits(process
                     pass
         assert json.loads(line.removeprefix("data: "))["version"] == 7
         assert (await http.get("/items/relayed/poll?since=6")).json()["version"] == 7
+
+
+async def test_a_process_that_finds_redis_later_is_told_what_it_missed(tmp_path, bus, listen):
+    """Whoever speaks is there first, so that what it says at once is heard by nobody."""
+    speaking = ServerProcess(tmp_path, "--roles", "push", "--redis", bus.url, name="speaking")
+    late = ServerProcess(tmp_path, "--roles", "push", "--redis", bus.url, name="late")
+    speaking.start()
+    try:
+        await asyncio.to_thread(health, speaking, "ok")
+        for n in (1, 2):
+            await asyncio.to_thread(publish, speaking, state(n, "500"), item=500)
+        late.start()
+        hear = await listen(late.url)
+        known: dict = {}
+        async with asyncio.timeout(20):
+            while not known:
+                answer = await hear.client.call("subscribe", {"items": {"500": None}})
+                known = answer["items"]
+                await asyncio.sleep(0.2)
+        assert known["500"]["version"] == 2
+    finally:
+        late.stop()
+        speaking.stop()

@@ -43,6 +43,16 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence():
     assert "Traceback" not in ended.stderr
 
 
+def test_a_second_server_on_one_file_is_refused_until_the_first_has_gone(server):
+    database = str(server.folder / "rostrum.db")
+    ended = serve("--port", "0", "--database", database)
+    assert ended.returncode == 1
+    assert "Another rostrum serves the database" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    server.kill()
+    server.start()
+
+
 @pytest.mark.parametrize(
     ("option", "value"),
     [("--origins", "house.example"), ("--origins", "*,https://a/b"), ("--trusted-proxies", "lan")],

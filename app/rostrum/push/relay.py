@@ -6,13 +6,14 @@ reach theirs. Staff notices go over a channel of our own, which no adapter reads
 any room of an article's server.
 
 A lost Redis costs no local delivery. The newest state of each item that was emitted meanwhile is
-told to the others when Redis is back; whatever else was emitted then stays local.
+told to the others when Redis is back, and told again to each that comes back later; whatever else
+was emitted then stays local.
 """
 
 import asyncio
 import random
 import secrets
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -30,6 +31,7 @@ from rostrum.push.article import Message
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
 from rostrum.push.names import NameRefused, channel_name, item_name
+from rostrum.push.recent import Recent
 from rostrum.wire.push import STAFF_REDIS_CHANNEL
 from rostrum.wire.state import AUCTION_CHANNEL
 
@@ -44,6 +46,9 @@ TIME_LIMIT_S = 2.0
 
 SILENCE_S = 1.0
 """Without a message for so long, Redis is asked whether it is there."""
+
+HELLO = "rostrum#hello"
+"""Channel on which a process of ours says that it listens, with its name."""
 
 RETRY_FIRST_S = 0.1
 RETRY_LONGEST_S = 2.0
@@ -62,8 +67,17 @@ class _Options(msgspec.Struct):
     rooms: list[Any] = []
 
 
+class _Told(msgspec.Struct, array_like=True):
+    """What an adapter reads, and whether it was told before, which only ours look at."""
+
+    uid: Any
+    packet: _Packet
+    options: _Options
+    again: bool = False
+
+
 _pack = msgspec.msgpack.Encoder().encode
-_unpack = msgspec.msgpack.Decoder(tuple[Any, _Packet, _Options]).decode
+_unpack = msgspec.msgpack.Decoder(_Told).decode
 _unpack_staff = msgspec.msgpack.Decoder(list[Any]).decode
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
@@ -74,6 +88,9 @@ Hear = Callable[[str, str, Message], Awaitable[None]]
 """Item or sale, channel, message; delivers to this process's own clients."""
 
 
+_NEVER = "not connected yet"
+
+
 class _Lost(Exception):
     """Redis does not answer."""
 
@@ -81,10 +98,9 @@ class _Lost(Exception):
 class _Emit(msgspec.Struct):
     """One emit on its way to Redis."""
 
-    item_id: str
-    channel: str
     redis_channel: str
     body: bytes
+    keeps: bool
     done: asyncio.Future[None]
 
 
@@ -111,11 +127,10 @@ class Relay:
         self._hear_staff = hear_staff
         self._hears_again = hears_again
         self._most_waiting = config.relay_waiting
-        self._most_missed = config.cached_items
         self._waiting: deque[_Emit] = deque()
-        self._missed: OrderedDict[str, bytes] = OrderedDict()
+        self._recent = Recent(config.cached_items)
         self._wake = asyncio.Event()
-        self._trouble = "not connected yet"
+        self._trouble = _NEVER
         self._redis = redis.Redis.from_url(
             url,
             socket_timeout=TIME_LIMIT_S,
@@ -147,21 +162,23 @@ class Relay:
         data = [channel]
         if not isinstance(message, msgspec.UnsetType):
             data.append(_decode(message))
-        packet = {"type": EVENT, "data": data, "nsp": "/"}
-        options = {"rooms": [item_id], "except": [], "flags": {}}
-        body = _pack([self._uid, packet, options])
-        await self._give(item_id, channel, f"{PREFIX}{item_id}#", body)
+        packet = _Packet(EVENT, data)
+        told = _Told(self._uid, packet, _Options([item_id]))
+        version = _version(packet) if channel == AUCTION_CHANNEL else None
+        if version is not None:
+            again = _pack(msgspec.structs.replace(told, again=True))
+            self._recent.keep(item_id, version, again, asyncio.get_running_loop().time())
+        await self._give(f"{PREFIX}{item_id}#", _pack(told), keeps=version is not None)
 
     async def tell_staff(self, sale_id: str, channel: str, message: Message) -> None:
         """Gives a staff notice to the other processes of ours."""
         said = None if isinstance(message, msgspec.UnsetType) else message
-        await self._give(
-            sale_id, "", STAFF_REDIS_CHANNEL, _pack([sale_id, channel, said, self._uid])
-        )
+        await self._give(STAFF_REDIS_CHANNEL, _pack([sale_id, channel, said, self._uid]))
 
-    async def _give(self, item_id: str, channel: str, redis_channel: str, body: bytes) -> None:
+    async def _give(self, redis_channel: str, body: bytes, *, keeps: bool = False) -> None:
+        """Until Redis has it, or is lost; ``keeps``: it will be told when Redis is back."""
         done = asyncio.get_running_loop().create_future()
-        emit = _Emit(item_id, channel, redis_channel, body, done)
+        emit = _Emit(redis_channel, body, keeps, done)
         if self._trouble:
             self._miss(emit)
             return
@@ -170,15 +187,19 @@ class Relay:
         await done
 
     def _miss(self, emit: _Emit) -> None:
-        if emit.channel == AUCTION_CHANNEL:
-            self._missed.pop(emit.item_id, None)
-            self._missed[emit.item_id] = emit.body
-            if len(self._missed) > self._most_missed:
-                self._missed.popitem(last=False)
-        else:
+        if not emit.keeps:
             self._counters.relay_lost += 1
         if not emit.done.done():
             emit.done.set_result(None)
+
+    def _tell_again(self) -> None:
+        """Says the recent states again, before anything newer."""
+        loop = asyncio.get_running_loop()
+        for item_id, body in self._recent.told_again():
+            self._waiting.append(
+                _Emit(f"{PREFIX}{item_id}#", body, keeps=True, done=loop.create_future())
+            )
+        self._wake.set()
 
     # -- life ------------------------------------------------------------------------------
 
@@ -224,8 +245,9 @@ class Relay:
             try:
                 async with self._redis.pubsub() as heard:
                     await heard.psubscribe(PREFIX + "*")
-                    await heard.subscribe(STAFF_REDIS_CHANNEL)
-                    await self._found()
+                    await heard.subscribe(STAFF_REDIS_CHANNEL, HELLO)
+                    self._found()
+                    await self._redis.publish(HELLO, self._uid)
                     pause = RETRY_FIRST_S
                     await self._hear_all(heard)
             except (RedisError, OSError, TimeoutError, _Lost) as error:
@@ -263,37 +285,43 @@ class Relay:
             if uid != [self._uid]:
                 await self._hear_staff(sale_id, event, msgspec.UNSET if said is None else said)
             return
-        uid, packet, options = _unpack(body)
-        if uid == self._uid:
+        if channel == HELLO:
+            if body.decode() != self._uid:
+                self._tell_again()
+            return
+        told = _unpack(body)
+        packet = told.packet
+        if told.uid == self._uid:
             return
         if packet.nsp != "/" or packet.type != EVENT or not packet.data:
             raise ValueError("not an event of namespace /")
         event, *arguments = packet.data
-        if len(arguments) > 1 or not options.rooms:
+        if len(arguments) > 1 or not told.options.rooms:
             raise ValueError("more than one argument, or to no room")
         message: Message = _json(arguments[0]) if arguments else msgspec.UNSET
-        for room in options.rooms:
-            await self._hear(item_name(room), channel_name(event), message)
+        for room in told.options.rooms:
+            item_id, name = item_name(room), channel_name(event)
+            version = _version(packet) if name == AUCTION_CHANNEL else None
+            if version is not None:
+                if told.again and self._recent.knows(item_id, version):
+                    continue
+                self._recent.note(item_id, version)
+            await self._hear(item_id, name, message)
         self._counters.relay_heard += 1
 
-    async def _found(self) -> None:
-        """Redis is there again: what was missed is told before anything newer."""
-        missed, self._missed = self._missed, OrderedDict()
-        loop = asyncio.get_running_loop()
-        for item_id, body in missed.items():
-            emit = _Emit(
-                item_id, AUCTION_CHANNEL, f"{PREFIX}{item_id}#", body, loop.create_future()
-            )
-            self._waiting.append(emit)
-        if self._trouble != "not connected yet":
-            log.info("redis_found", where=self._where, told=len(missed))
+    def _found(self) -> None:
+        """Redis is there, again or for the first time."""
+        if self._trouble != _NEVER:
+            log.info("redis_found", where=self._where)
         self._trouble = ""
-        self._wake.set()
+        self._recent.found(asyncio.get_running_loop().time())
+        self._tell_again()
 
     def _lose(self, reason: str) -> None:
         if not self._trouble:
             log.warning("redis_lost", where=self._where, reason=reason)
         self._trouble = reason
+        self._recent.lost()
         waiting, self._waiting = self._waiting, deque()
         for emit in waiting:
             self._miss(emit)
@@ -313,3 +341,10 @@ def _without_binary(value: Any) -> Any:
         case list():
             return [_without_binary(each) for each in value]
     return value
+
+
+def _version(packet: _Packet) -> int | None:
+    """The version of an item's state; None for anything else on the channel."""
+    state = packet.data[1] if len(packet.data) > 1 else None
+    version = state.get("version") if isinstance(state, dict) else None
+    return version if isinstance(version, int) else None

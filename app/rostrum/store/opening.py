@@ -6,6 +6,7 @@ from pathlib import Path
 from rostrum.store import postgres, sqlite
 from rostrum.store.database import Database
 from rostrum.store.migration import Revisions
+from rostrum.store.serving import Serving
 
 
 def is_postgres(where: str) -> bool:
@@ -26,6 +27,14 @@ def is_there(where: str) -> bool:
 def open_database(where: str) -> Database:
     """Opens it, migrated to this program's schema. Raises DatabaseUnusable in words."""
     return postgres.open_postgres(where) if is_postgres(where) else sqlite.open_sqlite(Path(where))
+
+
+def hold(where: str) -> Serving | None:
+    """Keeps other servers off a database that only one may serve, until it is closed.
+
+    Raises DatabaseUnusable in words. PostgreSQL takes several.
+    """
+    return None if is_postgres(where) else Serving(Path(where))
 
 
 def migrate_database(where: str) -> Revisions:
