@@ -222,6 +222,7 @@ class DirectSocket(asyncio.Protocol, Recipient):
             loop.call_later(REFUSED_S, self.close, NORMAL, "refused", "refused")
             return
         self.who = admitted.who
+        self.allowance = self._home.allowance()
         self.in_rooms = set()
         self._write(text_frame(b'40{"sid":"' + self.sid.encode() + b'"}'))
         self.direct = self._transport
