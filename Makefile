@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule bench-desk sale-day shots lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule bench-desk sale-day shots translations lock clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -63,6 +63,9 @@ sale-day: ## a day's sale at sixty times its pace, board against database (eight
 
 shots: ## pictures of every view in each theme, into docs/pictures
 	$(BIN)/python packaging/shots.py
+
+translations: ## new sentences of the desk into resources/translations, and compiles them
+	$(BIN)/python packaging/translations.py
 
 lock: ## pins the dependencies anew, with hashes
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group build pyproject.toml -o requirements/run.txt

@@ -26,7 +26,10 @@ from rostrum.desk.config import DeskConfig
 from rostrum.desk.models.columns import Column
 from rostrum.desk.models.sieve import Group, Order, Show, Sieve
 from rostrum.desk.program import run
+from rostrum.desk.settings import Settings
 from rostrum.desk.theme import THEMES
+from rostrum.desk.views.keys import KeySheet
+from rostrum.desk.views.settings.servers import ServersPart
 from rostrum.simulator import sample
 from rostrum.simulator.auctioneer import Auctioneer
 from rostrum.simulator.bidders import Bidders
@@ -100,6 +103,63 @@ async def focus_four(desk: Desk) -> QWidget:
     return desk.window
 
 
+async def connections(desk: Desk) -> QWidget:
+    """The connection panel."""
+    desk.office.show_connections()
+    panel = desk.office.connections
+    if panel is None:
+        raise LookupError("the connection panel did not open")
+    panel.resize(800, 300)
+    return panel
+
+
+async def sign_in(desk: Desk) -> QWidget:
+    """Signing in, with the choice of where the token is kept."""
+    desk.office.show_sign_in()
+    sheet = desk.office.sign_in_sheet
+    if sheet is None:
+        raise LookupError("the sheet for signing in did not open")
+    sheet.name.setText("ann")
+    await asyncio.sleep(SETTLE_S)
+    return sheet
+
+
+async def key_sheet(desk: Desk) -> QWidget:
+    """The sheet of keys."""
+    sheet = KeySheet(desk.window, desk.window.keymap)
+    sheet.show()
+    sheet.adjustSize()
+    return sheet
+
+
+def settings_part(place: int) -> Shot:
+    """One part of the settings."""
+
+    async def shot(desk: Desk) -> QWidget:
+        desk.office.show_settings()
+        window = desk.office.settings_window
+        if window is None:
+            raise LookupError("the settings did not open")
+        window.names.setCurrentRow(place)
+        return window
+
+    return shot
+
+
+async def settings_servers(desk: Desk) -> QWidget:
+    """A server of another kind in the settings, with what its fields mean."""
+    window = await settings_part(0)(desk)
+    part = window.findChild(ServersPart)
+    if part is None:
+        raise LookupError("the settings have no part for servers")
+    part.name.setText("Lagerhaus Auktionen")
+    part.url.setText("http://push.lagerhaus.example:3000")
+    part.kind.setCurrentIndex(1)
+    part.items.setText("100, 101, 102")
+    part.currency.setText("EUR")
+    return window
+
+
 SHOTS: dict[str, Shot] = {
     "table": table,
     "tiles": tiles,
@@ -111,6 +171,14 @@ SHOTS: dict[str, Shot] = {
     "rostrum-below-reserve": saleroom_shots.rostrum_below_reserve,
     "big-screen": saleroom_shots.big_screen,
     "rates": saleroom_shots.rates,
+    "connections": connections,
+    "sign-in": sign_in,
+    "keys": key_sheet,
+    "settings-servers": settings_servers,
+    "settings-appearance": settings_part(1),
+    "settings-keys": settings_part(2),
+    "settings-sounds": settings_part(3),
+    "settings-language": settings_part(4),
 }
 
 
@@ -146,6 +214,8 @@ async def shoot(themes: list[str], names: list[str]) -> None:
     """Plays some of the sale, then draws what was asked for."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
+        # Shown when signing in, and never written to: nobody's own settings are in the pictures.
+        os.environ["ROSTRUM_DESK_FOLDER"] = "/home/ann/.config/rostrum"
         config = DemoConfig(
             port=0, folder=Path(folder), seconds=None, rate=40.0, seed=7, theme="dark"
         )
@@ -176,7 +246,10 @@ async def _play(admin: httpx.AsyncClient, config: DemoConfig) -> None:
 
 
 async def _draw_all(url: str, theme: str, names: list[str]) -> None:
-    desk = Desk(DeskConfig(server=url, token=TOKEN, paddle=PADDLE, size=SIZE, theme=theme))
+    desk = Desk(
+        DeskConfig(server=url, token=TOKEN, paddle=PADDLE, size=SIZE, theme=theme),
+        Settings(theme=theme),
+    )
     await desk.start()
     try:
         async with asyncio.timeout(30):

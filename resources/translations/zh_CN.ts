@@ -199,7 +199,7 @@
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>Bids</source>
-      <translation>出价数</translation>
+      <translation>次数</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -1504,6 +1504,11 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
+      <source>admin</source>
+      <translation>管理员</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
       <source>ahead {by}</source>
       <translation>快 {by}</translation>
     </message>
@@ -1524,6 +1529,11 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
+      <source>auctioneer</source>
+      <translation>拍卖师</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
       <source>behind {by}</source>
       <translation>慢 {by}</translation>
     </message>
@@ -1536,6 +1546,11 @@
       <location filename="app/rostrum/desk/countdown.py" />
       <source>by hammer</source>
       <translation>由落槌决定</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>clerk</source>
+      <translation>席位员</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/countdown.py" />
@@ -1710,6 +1725,11 @@
       <translation>往返 {ms} 毫秒</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>service</source>
+      <translation>程序</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/countdown.py" />
       <source>soon</source>
       <translation>临近</translation>
@@ -1744,6 +1764,11 @@
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>upcoming</source>
       <translation>即将开拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>viewer</source>
+      <translation>观众</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/board.py" />

@@ -8,10 +8,19 @@ from rostrum.desk.servers import Server
 from rostrum.desk.settings import ServerKind
 from rostrum.desk.truth import Link
 from rostrum.desk.words import mark, tr
-from rostrum.wire.identity import Identity
+from rostrum.wire.identity import Identity, Role
 
 WRONG_CLOCK_MS = 2_000
 """From here on the user is told that this machine's clock is wrong."""
+
+
+ROLES = {
+    Role.VIEWER: mark("viewer"),
+    Role.CLERK: mark("clerk"),
+    Role.AUCTIONEER: mark("auctioneer"),
+    Role.ADMIN: mark("admin"),
+    Role.SERVICE: mark("service"),
+}
 
 
 class Sign(StrEnum):
@@ -61,7 +70,9 @@ def condition(server: Server, who: Identity | None, wall_ms: float) -> Condition
     )
     named = ""
     if who is not None:
-        named = tr("Signed in as {name}, {role}").format(name=plain(who.name), role=who.role)
+        named = tr("Signed in as {name}, {role}").format(
+            name=plain(who.name), role=tr(ROLES[who.role])
+        )
     return Condition(
         key=settings.key,
         name=plain(settings.name),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from rostrum.desk import credentials
 from rostrum.desk.client import NotKnown
+from rostrum.desk.condition import ROLES
 from rostrum.desk.credentials import Where
 from rostrum.desk.figures import plain
 from rostrum.desk.keep import NotKept
@@ -63,7 +64,7 @@ class Signing:
             said = tr("You are signed in until the desk is closed. {reason}")
             self._notice(said.format(reason=error))
         said = tr("Signed in as {name}, {role}")
-        return said.format(name=plain(token.name), role=token.role)
+        return said.format(name=plain(token.name), role=tr(ROLES[token.role]))
 
     async def sign_out(self, server: RostrumServer) -> None:
         """Ends the token there and forgets it here, and says what of it did not work."""

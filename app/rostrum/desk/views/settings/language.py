@@ -7,7 +7,7 @@ from rostrum.desk.figures import sample
 from rostrum.desk.locales import LOCALES
 from rostrum.desk.settings import Settings
 from rostrum.desk.views.labels import label
-from rostrum.desk.words import LANGUAGES, tr
+from rostrum.desk.words import LANGUAGES, system_locale, tr
 
 
 class LanguagePart(QWidget):
@@ -23,7 +23,7 @@ class LanguagePart(QWidget):
         self.language.addItem(tr("As the system"), "system")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
-        self.figures.addItem(tr("As the system"), "system")
+        self.figures.addItem(f"{tr('As the system')}    {sample(system_locale())}", "system")
         for code in LOCALES:
             self.figures.addItem(f"{code.replace('_', '-')}    {sample(code)}", code)
         for box, value in ((self.language, settings.language), (self.figures, settings.figures)):
