@@ -664,6 +664,11 @@
       <translation>未署作者</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/crash.py" />
+      <source>No report of a fault could be kept here: {why}</source>
+      <translation>此处无法保存故障报告：{why}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>No reserve</source>
       <translation>无底价</translation>
@@ -1115,6 +1120,11 @@
       <location filename="app/rostrum/desk/session.py" />
       <source>The connection to {url} was lost.</source>
       <translation>与 {url} 的连接中断。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/crash.py" />
+      <source>The desk ended by a fault last time. Please send this report: {path}</source>
+      <translation>席位上次因故障退出。请寄送此报告：{path}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/crash.py" />

@@ -1,6 +1,8 @@
 """A fault of the desk's own: a report without secrets, a sentence, and it goes on."""
 
 import asyncio
+import subprocess
+import sys
 
 import pytest
 
@@ -87,3 +89,25 @@ def test_a_fault_in_watching_is_told_and_the_desk_goes_on(server, sale, with_des
         await until(lambda: desk.link is Link.LIVE)
 
     with_desk_on(test, ServerSettings(name="Here", url=server.url))
+
+
+ENDS_BADLY = """
+import faulthandler, os, sys
+from rostrum.desk.crash import CrashReports
+CrashReports(print).watch_process()
+os.abort()
+"""
+
+
+def test_an_end_below_python_is_reported_at_the_next_start(reports, said):
+    ended = subprocess.run([sys.executable, "-c", ENDS_BADLY], capture_output=True)
+    assert ended.returncode != 0
+    reports.watch_process()
+    reports.end()
+    assert "ended by a fault last time" in said[0]
+    (report,) = folder().glob("report-*.txt")
+    assert "Fatal Python error: Aborted" in report.read_text()
+    said.clear()
+    reports.watch_process()
+    reports.end()
+    assert said == []

@@ -399,6 +399,7 @@ def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None
             if words is not None:
                 desk.window.notice.say(words)
         await desk.start()
+        desk.reports.watch_process()
         try:
             await desk.left.wait()
             _keep_layout(desk)

@@ -5,6 +5,7 @@ token, no values of variables. What looks like a secret in a message is struck o
 """
 
 import asyncio
+import faulthandler
 import platform
 import re
 import sys
@@ -13,6 +14,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 import PySide6
 
@@ -22,6 +24,8 @@ from rostrum.desk.words import tr
 
 REPORTS = 20
 """Reports kept; the oldest are removed beyond that."""
+NATIVE = "ended.txt"
+"""Where the process writes when it ends by a fault below Python; not there otherwise."""
 DIFFERENT = 50
 """Faults of different places that are reported in one run; more are only counted."""
 TRACE_CHARACTERS = 40_000
@@ -50,6 +54,7 @@ class CrashReports:
         self._say = say
         self._seen: set[str] = set()
         self._before = sys.excepthook
+        self._native: BinaryIO | None = None
         self.faults = 0
         """Faults since the start, those that were reported before among them."""
 
@@ -61,6 +66,28 @@ class CrashReports:
     def end(self) -> None:
         """Gives back what was there before."""
         sys.excepthook = self._before
+        if self._native is not None:
+            faulthandler.disable()
+            self._native.close()
+            self._native = None
+            (folder() / NATIVE).unlink(missing_ok=True)
+
+    def watch_process(self) -> None:
+        """Has the process itself write where it was when it ends by a fault below Python, and says
+        what such an end of the last run left behind."""
+        path = folder() / NATIVE
+        try:
+            left = keep.read(path)
+            if left:
+                report = self._write(without_secrets(left.decode("utf-8", "replace")))
+                said = tr("The desk ended by a fault last time. Please send this report: {path}")
+                self._say(said.format(path=report))
+            keep.write(path, b"", private=True)
+            self._native = path.open("ab")
+        except (keep.NotKept, OSError) as error:
+            self._say(tr("No report of a fault could be kept here: {why}").format(why=error))
+            return
+        faulthandler.enable(self._native)
 
     def take(
         self,
