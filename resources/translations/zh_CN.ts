@@ -29,9 +29,19 @@
       <translation>1 次出价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rates_sheet.py" />
+      <source>1 {base} is</source>
+      <translation>1 {base} 等于</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>100, 101, 102</source>
       <translation>100, 101, 102</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rates_sheet.py" />
+      <source>A line without a rate is not shown.</source>
+      <translation>没有汇率的行不显示。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/cues.py" />
@@ -52,6 +62,11 @@
       <location filename="app/rostrum/desk/views/bid_strip.py" />
       <source>ACCEPTED</source>
       <translation>已接受</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>ASK</source>
+      <translation>叫价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
@@ -104,6 +119,11 @@
       <translation>出价金额，按 Enter 发送</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>Another bid is the newest now. Nothing was taken back.</source>
+      <translation>最新的已是另一出价，未撤回。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/language.py" />
       <source>Another language counts from the next start of the desk.</source>
       <translation>更换语言在下次启动时生效。</translation>
@@ -135,6 +155,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>Artist</source>
       <translation>作者</translation>
     </message>
@@ -157,6 +178,7 @@
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Ask</source>
       <translation>叫价</translation>
@@ -177,6 +199,11 @@
       <translation>正在询问服务器…</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/ladder.py" />
+      <source>Asks ahead</source>
+      <translation>后续叫价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/settings.py" />
       <source>At most {most} items; each takes a connection.</source>
       <translation>最多 {most} 个项目；每个占用一个连接。</translation>
@@ -185,6 +212,21 @@
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>At most {most} servers at once.</source>
       <translation>最多同时 {most} 个服务器。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/offered.py" />
+      <source>BELOW THE RESERVE of {reserve} by {short}. Sell subject to the seller's word?</source>
+      <translation>低于底价 {reserve}，差 {short}。待委托人确认后成交？</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Back to the lot on the block</source>
+      <translation>返回正在拍卖的拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/offered.py" />
+      <source>Below the reserve. Sell subject to the seller's word?</source>
+      <translation>低于底价。待委托人确认后成交？</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
@@ -205,6 +247,12 @@
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>Bids by kind</source>
       <translation>按类型出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/big_screen.py" />
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>Big screen</source>
+      <translation>大屏幕</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/sieve.py" />
@@ -343,9 +391,25 @@
       <translation>货币</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rates_sheet.py" />
+      <source>Currency {n}</source>
+      <translation>货币 {n}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>DROPPED</source>
+      <translation>断线</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
       <source>Dark, for the rostrum</source>
       <translation>深色，适合拍卖台</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rates_sheet.py" />
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>Day's rates</source>
+      <translation>当日汇率</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/main_window.py" />
@@ -370,6 +434,7 @@
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>Estimate</source>
       <translation>估价</translation>
     </message>
@@ -379,12 +444,18 @@
       <translation>估价 {amounts}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>Estimate {amount}</source>
+      <translation>估价 {amount}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Every change counts at once and is kept.</source>
       <translation>每项更改立即生效并保存。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>Fair warning</source>
       <translation>最后提醒</translation>
     </message>
@@ -419,6 +490,11 @@
       <translation>全屏</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Full step</source>
+      <translation>整步叫价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>Give it once more if it is meant.</source>
       <translation>若确实如此，请再给一次。</translation>
@@ -434,6 +510,11 @@
       <translation>请填写服务器地址，例如 http://host:3000。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
       <source>High contrast</source>
       <translation>高对比度</translation>
@@ -442,6 +523,12 @@
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>History, newest first</source>
       <translation>历史，最新在前</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>Hold</source>
+      <translation>暂停</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
@@ -517,6 +604,11 @@
       <translation>类型</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>LEADS</source>
+      <translation>领先</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/link_pill.py" />
       <source>LIVE</source>
       <translation>实时</translation>
@@ -524,6 +616,7 @@
     <message>
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/focus_card.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>LOT {number}</source>
       <translation>拍品 {number}</translation>
     </message>
@@ -543,6 +636,11 @@
       <translation>大图拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Last call</source>
+      <translation>最后叫价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>Last heard</source>
       <translation>上次消息</translation>
@@ -555,6 +653,7 @@
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Leader</source>
       <translation>领先</translation>
@@ -570,9 +669,39 @@
       <translation>放弃</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/question_bar.py" />
+      <source>Leave it  Esc</source>
+      <translation>放弃  Esc</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>Left bid that leads</source>
+      <translation>领先的委托出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>Left bids, private</source>
+      <translation>委托出价（保密）</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
       <source>Light, for the office</source>
       <translation>浅色，适合办公室</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Look at the lot after</source>
+      <translation>查看后一件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Look at the lot before</source>
+      <translation>查看前一件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>Looking for the lot on the block …</source>
+      <translation>正在查找当前拍品…</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/app.py" />
@@ -583,8 +712,14 @@
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/focus_card.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>Lot</source>
       <translation>拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>Lot {number}</source>
+      <translation>拍品 {number}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/board.py" />
@@ -597,6 +732,11 @@
       <translation>拍品平铺</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>Lots left</source>
+      <translation>剩余拍品</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/filter_bar.py" />
       <source>Lots shown</source>
       <translation>显示的拍品</translation>
@@ -607,9 +747,24 @@
       <translation>遗漏</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>Missed bids</source>
+      <translation>迟到的出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>Missed bids: {n}</source>
+      <translation>迟到的出价：{n}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
       <source>NOT SENT</source>
       <translation>未发送</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>NOT THE LOT ON THE BLOCK: Home goes back</source>
+      <translation>不是当前拍品：按 Home 返回</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/naming.py" />
@@ -629,14 +784,40 @@
       <translation>布局名称</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Next lot</source>
+      <translation>下一件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>Next lots</source>
+      <translation>后续拍品</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>Next sale</source>
       <translation>下一场拍卖</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>No bid</source>
       <translation>无出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>No bid came too late.</source>
+      <translation>没有迟到的出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/ladder.py" />
+      <source>No bid is asked for</source>
+      <translation>当前不叫价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>No bid was left on this lot.</source>
+      <translation>此拍品没有委托出价。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
@@ -679,6 +860,16 @@
       <location filename="app/rostrum/desk/session.py" />
       <source>No server answers at {url}.</source>
       <translation>{url} 没有服务器应答。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>Nobody knows yet whether this was done. Asking again by itself.</source>
+      <translation>尚不知是否完成，正在自动再次询问。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>Nobody telephones on this lot.</source>
+      <translation>此拍品没有电话竞投。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/office.py" />
@@ -742,6 +933,26 @@
       <translation>离线：数字已过时</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>OLD FIGURES: THE SERVER IS NOT HEARD</source>
+      <translation>数字已过时：没有服务器消息</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>ON LINE</source>
+      <translation>在线</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>ON LINE, bidding</source>
+      <translation>在线，竞价中</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>ON LINE, briefed</source>
+      <translation>在线，已说明</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>Offline: the figures are old. Bidding opens again when the server answers.</source>
       <translation>离线：数字已过时。服务器应答后恢复出价。</translation>
@@ -757,6 +968,16 @@
       <translation>预展</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>Only an auctioneer may do this. Sign in as one.</source>
+      <translation>只有拍卖师可以这样做，请以拍卖师登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/podium.py" />
+      <source>Only an auctioneer sees the rostrum. Sign in as one with F9 on the board.</source>
+      <translation>只有拍卖师能看到拍卖台。请在看板按 F9 以拍卖师登录。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/sign_in.py" />
       <source>Only until the desk is closed</source>
       <translation>仅到席位关闭为止</translation>
@@ -764,16 +985,25 @@
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/models/sieve.py" />
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>Open</source>
       <translation>开放</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>PRICE</source>
       <translation>价格</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>Paddle of a bid in the room</source>
+      <translation>现场出价的号牌</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>Paddle {number}</source>
       <translation>号牌 {number}</translation>
     </message>
@@ -781,6 +1011,11 @@
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Parts of the settings</source>
       <translation>设置分区</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Pass</source>
+      <translation>跳过</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -805,6 +1040,7 @@
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Price</source>
       <translation>价格</translation>
@@ -820,6 +1056,11 @@
       <translation>收起</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/offered.py" />
+      <source>Put lot {lot} up from its beginning, without its {n} bids?</source>
+      <translation>将拍品 {lot} 从头开拍，不计其 {n} 次出价？</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/focus_card.py" />
       <source>Put this lot away</source>
       <translation>收起此拍品</translation>
@@ -828,6 +1069,22 @@
       <location filename="app/rostrum/desk/views/bid_strip.py" />
       <source>REFUSED</source>
       <translation>被拒绝</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>RESERVE, PRIVATE</source>
+      <translation>底价（保密）</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rates_sheet.py" />
+      <source>Rate {n}</source>
+      <translation>汇率 {n}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/offered.py" />
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Re-run</source>
+      <translation>重拍</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -840,8 +1097,16 @@
       <translation>移除</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/offered.py" />
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>Reopen</source>
+      <translation>重新开拍</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>Reserve</source>
       <translation>底价</translation>
     </message>
@@ -871,9 +1136,20 @@
       <translation>Rostrum</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>Rostrum: {sale}</source>
+      <translation>拍卖台：{sale}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>Round trip</source>
       <translation>往返时间</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>SELL</source>
+      <translation>落槌</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
@@ -892,6 +1168,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <location filename="app/rostrum/desk/views/top_bar.py" />
       <source>Sale</source>
       <translation>拍卖会</translation>
@@ -910,6 +1187,23 @@
       <location filename="app/rostrum/desk/keymap.py" />
       <source>Search; Enter goes back to the lots, Esc clears</source>
       <translation>搜索；Enter 返回拍品，Esc 清除</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/offered.py" />
+      <source>Sell, subject to the seller</source>
+      <translation>待委托人确认成交</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <location filename="app/rostrum/desk/views/question_bar.py" />
+      <source>Seller accepts</source>
+      <translation>委托人同意</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <location filename="app/rostrum/desk/views/question_bar.py" />
+      <source>Seller refuses</source>
+      <translation>委托人拒绝</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
@@ -947,6 +1241,11 @@
       <location filename="app/rostrum/desk/keymap.py" />
       <source>Show the chosen lot large, beside up to three others</source>
       <translation>放大显示选中的拍品，最多与另外三件并列</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rates_sheet.py" />
+      <source>Show these on the big screen</source>
+      <translation>显示在大屏幕上</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
@@ -992,9 +1291,19 @@
       <translation>待确认成交</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/question_bar.py" />
+      <source>Sold, subject to the seller's word.</source>
+      <translation>待委托人确认成交。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/cues.py" />
       <source>Somebody bids over you</source>
       <translation>有人超过了您的出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>Something else came first. Look at the lot again; nothing was done.</source>
+      <translation>另一操作已抢先。请再看一下拍品；未做任何操作。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
@@ -1019,6 +1328,12 @@
       <translation>按空格或 Enter 按叫价出价，按 A 输入金额。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>Split ask</source>
+      <translation>半步叫价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>Stale: the server is silent. Bidding opens again when it is heard.</source>
       <translation>迟滞：服务器没有消息。收到消息后恢复出价。</translation>
@@ -1037,6 +1352,7 @@
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/focus_card.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Status</source>
       <translation>状态</translation>
@@ -1062,14 +1378,35 @@
       <translation>表格、平铺、大图</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>Take bid</source>
+      <translation>接受出价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>Take it over</source>
       <translation>改归此项</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/offered.py" />
+      <source>Take lot {lot} out of the sale?</source>
+      <translation>将拍品 {lot} 撤出拍卖？</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>Take the keys away</source>
       <translation>移除按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>Telephones</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>Telephones: {ready} of {all} on the line</source>
+      <translation>电话：{ready} / {all} 在线</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -1087,6 +1424,11 @@
       <translation>金额低于现叫价。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>The amount is below the ask. Nothing was bid.</source>
+      <translation>金额低于叫价，未出价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The amount is far above the ask.</source>
       <translation>金额远高于现叫价。</translation>
@@ -1097,6 +1439,11 @@
       <translation>金额不在本场加价阶梯上。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>The ask had moved before this arrived. Nothing was bid.</source>
+      <translation>此操作到达前叫价已变动，未出价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The ask had moved before your bid arrived.</source>
       <translation>您的出价到达前叫价已变动。</translation>
@@ -1105,6 +1452,16 @@
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The ask is now {ask}.</source>
       <translation>现叫价为 {ask}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>The auctioneer's rostrum</source>
+      <translation>拍卖师台</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>The big screen for the room</source>
+      <translation>现场大屏幕</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/cues.py" />
@@ -1137,6 +1494,16 @@
       <translation>席位出现故障（{what}），继续运行。请寄送此报告：{path}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/podium.py" />
+      <source>The figures are old: no act is sent until the server is heard again.</source>
+      <translation>数字已过时：收到服务器消息前不发送任何操作。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>The house's own bid leads; the lot cannot be sold to it. Pass it.</source>
+      <translation>拍卖行自己的出价领先，不能售予自己。请跳过。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/cues.py" />
       <source>The last minute of a lot that is yours, watched or chosen</source>
       <translation>您领先、关注或选中的拍品进入最后一分钟</translation>
@@ -1162,6 +1529,16 @@
       <translation>拍品未开放。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>The lot is not open. Nothing was bid.</source>
+      <translation>拍品未开放，未出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>The lot is over. Nothing was bid.</source>
+      <translation>拍品已结束，未出价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/client.py" />
       <source>The picture {image} could not be fetched.</source>
       <translation>图片 {image} 无法获取。</translation>
@@ -1172,9 +1549,24 @@
       <translation>图片 {image} 过大，无法显示。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/question_bar.py" />
+      <source>The reason, for the log</source>
+      <translation>理由（记入日志）</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The sale does not know this paddle.</source>
       <translation>本场拍卖没有此号牌。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/offered.py" />
+      <source>The sale has gone on from lot {lot}. Why is it reopened?</source>
+      <translation>拍卖已从拍品 {lot} 继续。为何重新开拍？</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>The sale has gone on from this lot: reopening it needs a reason.</source>
+      <translation>拍卖已进行到后面：重新开拍需要理由。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
@@ -1183,7 +1575,18 @@
       <translation>服务器答复 {status}。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>The server answered {status}. Nothing was done.</source>
+      <translation>服务器答复 {status}，未做任何操作。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/screens.py" />
+      <source>The server did not answer. Try once more.</source>
+      <translation>服务器没有应答，请再试一次。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/client.py" />
+      <location filename="app/rostrum/desk/gavel.py" />
       <source>The server does not know who this desk is. Sign in.</source>
       <translation>服务器不认识本席位，请登录。</translation>
     </message>
@@ -1210,9 +1613,29 @@
       <translation>主题</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>There is no bid on this lot.</source>
+      <translation>此拍品没有出价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>There is no connection.</source>
       <translation>没有连接。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/screens.py" />
+      <source>There is no live sale to be at the rostrum of.</source>
+      <translation>没有可主持的现场拍卖。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>There is no lot in this sale.</source>
+      <translation>本场没有拍品。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/screens.py" />
+      <source>There is no sale for the big screen.</source>
+      <translation>没有可供大屏幕显示的拍卖会。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/servers.py" />
@@ -1240,6 +1663,16 @@
       <translation>本席位无权为此号牌出价。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>This is above the paddle's limit. Nothing was bid.</source>
+      <translation>超过此号牌的额度，未出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>This is the last lot.</source>
+      <translation>这是最后一件。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>This key cannot be used.</source>
       <translation>此键不可用。</translation>
@@ -1248,6 +1681,11 @@
       <location filename="app/rostrum/desk/keymap.py" />
       <source>This key moves about in the windows and stays as it is.</source>
       <translation>此键用于在窗口中移动，不能更改。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>This left bid goes to {amount}</source>
+      <translation>此委托出价至 {amount}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -1305,9 +1743,24 @@
       <translation>此拍品已跳过。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>This paddle is not registered for the sale. Nothing was bid.</source>
+      <translation>此号牌未在本场登记，未出价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>This paddle is suspended. Ask the sale's office.</source>
       <translation>此号牌已被停用，请询问拍卖办公室。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>This paddle is suspended. Nothing was bid.</source>
+      <translation>此号牌已停用，未出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/gavel.py" />
+      <source>This paddle leads already. Nothing was bid.</source>
+      <translation>此号牌已经领先，未出价。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
@@ -1353,9 +1806,15 @@
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/focus_card.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Title</source>
       <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>To the reserve</source>
+      <translation>距底价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -1376,6 +1835,12 @@
       <location filename="app/rostrum/desk/views/bid_strip.py" />
       <source>UNSURE</source>
       <translation>不确定</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>Undo</source>
+      <translation>撤销</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -1423,6 +1888,8 @@
       <translation>{url} 的应答不符合本席位的协议。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/question_bar.py" />
+      <location filename="app/rostrum/desk/views/rates_sheet.py" />
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <location filename="app/rostrum/desk/views/settings/window.py" />
@@ -1441,9 +1908,30 @@
       <translation>功能</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>Which lot this is</source>
+      <translation>这是哪件拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/podium.py" />
+      <source>Whose bid is it? Type the paddle, then press + again.</source>
+      <translation>是谁的出价？请输入号牌，再按 +。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>Why there is no lot</source>
+      <translation>为何没有拍品</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/naming.py" />
       <source>Windows, views, filters, columns and large lots are kept.</source>
       <translation>将保存窗口、视图、筛选、列和大图拍品。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/offered.py" />
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Withdraw</source>
+      <translation>撤拍</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -1534,6 +2022,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/delegates/tiles.py" />
+      <location filename="app/rostrum/desk/views/ladder.py" />
       <source>ask</source>
       <translation>叫价</translation>
     </message>
@@ -1541,6 +2030,11 @@
       <location filename="app/rostrum/desk/condition.py" />
       <source>auctioneer</source>
       <translation>拍卖师</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>beaten</source>
+      <translation>被超过</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -1584,6 +2078,21 @@
       <translation>委托</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>dialling</source>
+      <translation>拨号中</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>dials again</source>
+      <translation>重拨</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>every channel</source>
       <translation>所有频道</translation>
@@ -1621,13 +2130,20 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/delegates/strokes.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>in the room</source>
       <translation>现场</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>internet</source>
       <translation>网络</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>left bid</source>
+      <translation>委托出价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -1635,9 +2151,24 @@
       <translation>已列入</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>lost</source>
+      <translation>未得</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>met</source>
+      <translation>已达</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/app.py" />
       <source>missed {n}</source>
       <translation>遗漏 {n}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>no answer</source>
+      <translation>无人接听</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
@@ -1660,6 +2191,12 @@
       <translation>尚无出价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>nobody</source>
+      <translation>无人</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>none</source>
       <translation>无</translation>
@@ -1673,6 +2210,11 @@
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>none: only watch</source>
       <translation>无：只观看</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>not dialled</source>
+      <translation>未拨号</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -1700,6 +2242,21 @@
       <translation>开拍</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>out</source>
+      <translation>退出</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>paddle</source>
+      <translation>号牌</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>paddle {number}, {kind}</source>
+      <translation>号牌 {number}，{kind}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>passed</source>
       <translation>跳过</translation>
@@ -1723,6 +2280,11 @@
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>reopened</source>
       <translation>重新开拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/ladder.py" />
+      <source>reserve</source>
+      <translation>底价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -1750,6 +2312,11 @@
       <translation>个状态</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>telephone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/client.py" />
       <source>the answer could not be read</source>
       <translation>应答无法读取</translation>
@@ -1758,6 +2325,16 @@
       <location filename="app/rostrum/desk/client.py" />
       <source>the connection was lost</source>
       <translation>连接中断</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>the house</source>
+      <translation>拍卖行</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>the house leads</source>
+      <translation>拍卖行领先</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -1769,6 +2346,11 @@
       <location filename="app/rostrum/desk/client.py" />
       <source>the server answered {status}</source>
       <translation>服务器答复 {status}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>to be told</source>
+      <translation>待告知</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -1786,14 +2368,49 @@
       <translation>已关注</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>with a reason</source>
+      <translation>附理由</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>withdrawn</source>
       <translation>撤拍</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>won</source>
+      <translation>拍得</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/board.py" />
       <source>yours</source>
       <translation>归您</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/podium.py" />
+      <source>{act} is not for this lot as it is.</source>
+      <translation>{act} 不适用于此拍品的当前状态。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/podium.py" />
+      <source>{act} is on its way.</source>
+      <translation>{act} 已发出。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/podium.py" />
+      <source>{act}: done.</source>
+      <translation>{act}：完成。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/podium.py" />
+      <source>{amount} from paddle {paddle} is on its way.</source>
+      <translation>号牌 {paddle} 的 {amount} 已发出。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/podium.py" />
+      <source>{amount} from paddle {paddle} stands.</source>
+      <translation>号牌 {paddle} 的 {amount} 已生效。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -1816,6 +2433,21 @@
       <translation>{amount} 是现叫价 {ask} 的 {times} 倍。若确实如此，请再给一次。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_lot.py" />
+      <source>{amount} short</source>
+      <translation>差 {amount}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>{amount}, BELOW RESERVE</source>
+      <translation>{amount}，低于底价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <source>{amount}, paddle {number}</source>
+      <translation>{amount}，号牌 {number}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>{amount}: {reason}. Asking again with the same key; it counts once.</source>
       <translation>{amount}：{reason}。正以同一密钥再次询问，只计一次。</translation>
@@ -1824,6 +2456,11 @@
       <location filename="app/rostrum/desk/bidding.py" />
       <source>{amount}: {reason}. Nobody can say whether it counts: look at the price before you bid again.</source>
       <translation>{amount}：{reason}。无法确定是否有效：再次出价前请先查看价格。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rates_sheet.py" />
+      <source>{code} is no other currency. Write it as USD, each once.</source>
+      <translation>{code} 不是其他货币。请写成 USD，每种一次。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -1856,9 +2493,19 @@
       <translation>已保存 {n} 个布局，请先删除一个。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/ladder.py" />
+      <source>{n} left bid</source>
+      <translation>{n} 次委托出价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/app.py" />
       <source>{n} lots</source>
       <translation>{n} 件拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>{n} lots left, about {minutes} min</source>
+      <translation>剩余 {n} 件，约 {minutes} 分钟</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -1906,6 +2553,16 @@
       <translation>{path} 过大，不是席位自己的文件，请移走。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rates_sheet.py" />
+      <source>{rate} is no rate. Write it as 1.2715.</source>
+      <translation>{rate} 不是汇率。请写成 1.2715。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>{seconds} s late</source>
+      <translation>迟到 {seconds} 秒</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/client.py" />
       <source>{url} answered with far too much to be read.</source>
       <translation>{url} 的应答过大，无法读取。</translation>
@@ -1949,6 +2606,11 @@
       <location filename="app/rostrum/desk/condition.py" />
       <source>◐ STALE</source>
       <translation>◐ 迟滞</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/screens.py" />
+      <source>✓ Kept by the server.</source>
+      <translation>✓ 服务器已保存。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />

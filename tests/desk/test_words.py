@@ -62,6 +62,8 @@ def test_nothing_is_shown_that_could_not_be_translated(translations):
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if isinstance(node.func, ast.Name) and name == "say":
+                continue  # the big screen's own words, by key and language
             literals = [a for a in node.args[:1] if isinstance(a, ast.Constant | ast.JoinedStr)]
             literals += [
                 k.value for k in node.keywords
@@ -71,7 +73,8 @@ def test_nothing_is_shown_that_could_not_be_translated(translations):
                 continue
             found += [
                 f"{path.name}: {text}" for one in literals for text in _texts(one)
-                if any(sign.isalpha() for sign in text) and text not in NAMES
+                if any(sign.isalpha() for sign in text) and len(text.strip()) > 1
+                and text not in NAMES  # one letter is a key
             ]  # fmt: skip
     assert found == []
 
