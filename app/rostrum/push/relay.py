@@ -53,6 +53,9 @@ HELLO = "rostrum#hello"
 RETRY_FIRST_S = 0.1
 RETRY_LONGEST_S = 2.0
 
+_GONE = (RedisError, OSError, TimeoutError, RuntimeError)
+"""How a lost connection shows itself; RuntimeError is uvloop's word for one that ended unnoticed."""
+
 BATCH = 500
 """Most emits that go to Redis in one piece."""
 
@@ -230,7 +233,8 @@ class Relay:
                     for emit in batch:
                         pipe.publish(emit.redis_channel, emit.body)
                     await pipe.execute()
-                except (RedisError, OSError, TimeoutError) as error:
+                except _GONE as error:
+                    await self._redis.connection_pool.disconnect(inuse_connections=False)
                     self._waiting.extendleft(reversed(batch))
                     self._lose(str(error) or type(error).__name__)
                     break
@@ -250,7 +254,7 @@ class Relay:
                     await self._redis.publish(HELLO, self._uid)
                     pause = RETRY_FIRST_S
                     await self._hear_all(heard)
-            except (RedisError, OSError, TimeoutError, _Lost) as error:
+            except (*_GONE, _Lost) as error:
                 self._lose(str(error) or type(error).__name__)
             await asyncio.sleep(pause * (1 + random.random()))  # noqa: S311 - jitter
             pause = min(pause * 2, RETRY_LONGEST_S)

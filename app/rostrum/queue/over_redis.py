@@ -58,7 +58,10 @@ class OverRedis:
         async with self._places:
             try:
                 listeners = await self._redis.publish(channel, body)
-            except (RedisError, OSError) as error:
+            except (RedisError, OSError, RuntimeError) as error:
+                if isinstance(error, RuntimeError):
+                    # uvloop's word for a connection that ended unnoticed; the library would keep it.
+                    await self._redis.connection_pool.disconnect(inuse_connections=False)
                 raise Unavailable(f"Redis at {self._where} did not take it ({error})") from error
         if not listeners and not staff:
             raise Unavailable(f"no push service listens on Redis at {self._where}")
