@@ -52,7 +52,7 @@ bench-order: ## two ways to one order among processes on PostgreSQL
 bench-schedule: ## calls given to clerks: time, and worth beside first come
 	@$(BIN)/python tests/benchmarks/schedule.py
 
-bench-queue: ## from a bid's commit to its push, in process and over /pub
+bench-queue: ## from a bid's commit to its push: in process, over /pub, over PostgreSQL and Redis
 	@mkdir -p build
 	$(BIN)/python -m tests.benchmarks.queue --folder build
 bench-desk: ## the desk's frames, start, memory, clocks, and from answer to painted cell

@@ -1,6 +1,6 @@
 """From a bid to its push: ``make bench-queue``, or this file with ``--help``.
 
-A server in one or two real processes, bids at a steady rate, watchers on real websockets. Told are
+A server in one or more real processes, bids at a steady rate, watchers on real websockets. Told are
 the server's own measure from commit to hand-over, and, as an upper bound of it that includes the
 whole request, the time from the bid being sent to its push being read by each watcher.
 """
@@ -14,11 +14,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import aiohttp
 import httpx
 from tests.benchmarks.bids import TOKEN, quantiles, sale
+from tests.parts import RedisServer
+from tests.postgres import running
 
 from rostrum.listening import fast_loop
 
@@ -43,6 +47,8 @@ class Server:
         )
         self.port = int(re.search(r":(\d+) with", self._process.stdout.readline())[1])
         self.url = f"http://127.0.0.1:{self.port}"
+        self.queue = self
+        """Where the role queue is."""
 
     def stop(self) -> None:
         """Ends it."""
@@ -152,29 +158,60 @@ def commit_to_push(metrics: str) -> dict[str, float]:
     }
 
 
+@contextmanager
+def together(folder: Path) -> Iterator[tuple[Server, Server]]:
+    """Everything in one process on SQLite; the API and the push service are the same."""
+    server = Server(folder)
+    try:
+        yield server, server
+    finally:
+        server.stop()
+
+
+@contextmanager
+def by_pub(folder: Path) -> Iterator[tuple[Server, Server]]:
+    """The push service in a process of its own."""
+    push = Server(folder, "--roles", "push")
+    api = Server(folder, "--roles", "api,queue", "--publish", push.url)
+    try:
+        yield api, push
+    finally:
+        api.stop()
+        push.stop()
+
+
+@contextmanager
+def apart(folder: Path) -> Iterator[tuple[Server, Server]]:
+    """Each role in a process of its own, on PostgreSQL and Redis."""
+    with running("max_connections=60") as postgres, ExitStack() as stack:
+        redis = RedisServer(folder)
+        redis.start()
+        stack.callback(redis.kill)
+        database = ("--database", postgres.new_database())
+        api = Server(folder, "--roles", "api", *database)
+        stack.callback(api.stop)
+        push = Server(folder, "--roles", "push", "--redis", redis.url, *database)
+        stack.callback(push.stop)
+        queue = Server(folder, "--roles", "queue", "--publish", redis.url, *database)
+        stack.callback(queue.stop)
+        api.queue = queue
+        yield api, push
+
+
+WAYS = {"in process": together, "POST /pub": by_pub, "PostgreSQL and Redis": apart}
+
+
 def measure(way: str, options: argparse.Namespace) -> dict:
-    """One way from queue to push."""
+    """One way from a bid to its push."""
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         folder = Path(name)
-        servers = []
-        try:
-            if way == "in-process":
-                api = push = Server(folder)
-                servers.append(api)
-            else:
-                push = Server(folder, "--roles", "push")
-                servers.append(push)
-                api = Server(folder, "--roles", "api,queue", "--publish", push.url)
-                servers.append(api)
+        with WAYS[way](folder) as (api, push):
             body = sale(options.lots)
             httpx.post(f"{api.url}/api/v1/sales", json=body, headers=AUTH).raise_for_status()
             with asyncio.Runner(loop_factory=fast_loop()) as runner:
                 told = runner.run(Run(api.url, push.url, options).run())
-            metrics = httpx.get(f"{api.url}/metrics").text
+            metrics = httpx.get(f"{api.queue.url}/metrics").text
             return {**told, "commit_to_push": commit_to_push(metrics)}
-        finally:
-            for server in reversed(servers):
-                server.stop()
 
 
 def main() -> None:
@@ -186,7 +223,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--folder", type=Path, help="where the database is made")
     options = parser.parse_args()
-    report = {way: measure(way, options) for way in ("in-process", "POST /pub")}
+    report = {way: measure(way, options) for way in WAYS}
     sys.stdout.write(json.dumps(report, indent=2) + "\n")
 
 

@@ -39,18 +39,22 @@ class Cast:
 
     async def enter(self) -> None:
         """Starts everything and lists the sale."""
+        await self._start("api 1", "api", "--bids-per-second", "0")  # makes the tables
+        to_redis = {
+            between: f"redis://127.0.0.1:{(await self._wire(between, self.redis.port)).port}"
+            for between in ("push and Redis", "queue and Redis")
+        }
+        await asyncio.gather(
+            self._start("api 2", "api", "--bids-per-second", "0"),
+            *(
+                self._start(f"{role} {n}", role, option, to_redis[f"{role} and Redis"])
+                for role, option in (("push", "--redis"), ("queue", "--publish"))
+                for n in (1, 2)
+            ),
+        )
         for n in (1, 2):
-            redis = await self._wire("push and Redis", self.redis.port)
-            push = await self._start(
-                f"push {n}", "push", "--redis", f"redis://127.0.0.1:{redis.port}"
-            )
-            self.pushes.append(await self._front("watchers and push", push))
-        for n in (1, 2):
-            api = await self._start(f"api {n}", "api", "--bids-per-second", "0")
-            self.apis.append(await self._front("bidders and api", api))
-        for n in (1, 2):
-            redis = await self._wire("queue and Redis", self.redis.port)
-            await self._start(f"queue {n}", "queue", "--publish", f"redis://127.0.0.1:{redis.port}")
+            self.apis.append(await self._front("bidders and api", self.parts[f"api {n}"]))
+            self.pushes.append(await self._front("watchers and push", self.parts[f"push {n}"]))
         sale = new_sale(LOTS, sale_id=SALE, ladder={"type": "table", "bands": [[0, 100]]})
         for lot in sale["lots"]:
             lot["details"] = {"highEstimate": 10**11}
