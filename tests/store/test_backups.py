@@ -1,23 +1,28 @@
 """``rostrum backup`` and ``rostrum restore``."""
 
 import sqlite3
+from pathlib import Path
 
 import httpx
 import pytest
 from tests.store.test_migrations import rostrum
 
+from rostrum.store.backup import BackupRefused, backup, restore
+from rostrum.store.opening import migrate_database
+
 
 @pytest.fixture
-def copy(bid, sale, server):
-    """A copy taken while the server runs, after one bid."""
-    assert bid("s1-1", 100_00, key="before").status_code == 201
-    made = server.folder / "evening.backup"
-    done = rostrum("backup", str(made), "--database", str(server.folder / "rostrum.db"))
-    assert done.returncode == 0, done.stderr
-    return made
+def database(tmp_path) -> Path:
+    """A database that no server has open."""
+    migrate_database(str(tmp_path / "sale.db"))
+    return tmp_path / "sale.db"
 
 
-def test_a_copy_of_a_running_server_can_be_put_in_its_place_and_served(copy, bid, server, admin):
+def test_a_copy_of_a_running_server_can_be_put_in_its_place_and_served(bid, sale, server, admin):
+    assert bid("s1-1", 100_00).status_code == 201
+    copy = server.folder / "evening.backup"
+    taken = rostrum("backup", str(copy), "--database", str(server.folder / "rostrum.db"))
+    assert taken.returncode == 0, taken.stderr
     assert bid("s1-1", 110_00, paddle="7").status_code == 201
     database = str(server.folder / "rostrum.db")
     while_open = rostrum("restore", str(copy), "--database", database, "--force")
@@ -36,19 +41,23 @@ def test_a_copy_of_a_running_server_can_be_put_in_its_place_and_served(copy, bid
     before.close()
 
 
-def test_a_copy_that_is_there_is_not_written_over(copy, server):
-    again = rostrum("backup", str(copy), "--database", str(server.folder / "rostrum.db"))
-    assert (again.returncode, "--force" in again.stderr) == (1, True)
+def test_a_copy_that_is_there_is_not_written_over(database, tmp_path):
+    copy = tmp_path / "copy"
+    assert backup(database, copy, force=False) == copy.stat().st_size
+    with pytest.raises(BackupRefused, match="--force"):
+        backup(database, copy, force=False)
+    assert backup(database, copy, force=True) == copy.stat().st_size
+    assert not list(tmp_path.glob("copy.*"))
 
 
-def test_a_damaged_file_is_not_restored(copy, tmp_path):
+def test_a_damaged_file_is_not_restored(database, tmp_path):
+    copy, target = tmp_path / "copy", tmp_path / "new.db"
+    backup(database, copy, force=False)
     data = bytearray(copy.read_bytes())
     data[8192:16384] = b"\xff" * 8192
     copy.write_bytes(data)
-    target = tmp_path / "new.db"
-    refused = rostrum("restore", str(copy), "--database", str(target))
-    assert refused.returncode == 1
-    assert "Traceback" not in refused.stderr
+    with pytest.raises(BackupRefused, match=r"damaged|no database"):
+        restore(copy, target, force=False)
     assert not target.exists()
 
 
