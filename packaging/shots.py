@@ -204,6 +204,7 @@ async def draw(desk: Desk, theme: str, name: str, shot: Shot) -> Path:
     while desk.pictures.waiting and time.monotonic() < end:  # noqa: ASYNC110 - a picture of pictures
         await asyncio.sleep(0.1)
     await asyncio.sleep(0.1)
+    desk.board.beat.strike()
     path = FOLDER / f"{name}-{theme}.png"
     if not window.grab().save(str(path), "PNG"):
         raise OSError(f"the picture {path} could not be written")

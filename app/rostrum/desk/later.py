@@ -26,10 +26,4 @@ else:
     httpx = _Later("httpx")
     keyring = _Later("keyring")
 
-__all__ = ["aiohttp", "httpx", "keyring", "load"]
-
-
-def load() -> None:
-    """Loads them now, as in a thread while the user looks at the window."""
-    for name in ("aiohttp", "httpx"):
-        importlib.import_module(name)
+__all__ = ["aiohttp", "httpx", "keyring"]

@@ -13,6 +13,10 @@ from rostrum.desk.theme import Theme, font
 from rostrum.desk.words import tr
 
 
+SHORTEST_S = 60
+"""A chart shows at least this much time, so that its axis is read in minutes and seconds."""
+
+
 class PriceChart(QWidget):
     """A line that steps at each change of the price, with a dot at each bid."""
 
@@ -101,9 +105,8 @@ class PriceChart(QWidget):
             pen=t.panel,
         )
         self._plot.getAxis("left").setLabel(symbol(self._currency).strip())
-        if len(times) == 1:
-            self._plot.setXRange(times[0] - 60, times[0] + 60)
-        elif times:
-            self._plot.setXRange(times[0], times[-1], padding=0.04)
+        if times:
+            first = min(times[0], times[-1] - SHORTEST_S)
+            self._plot.setXRange(first, times[-1], padding=0.04)
         if prices:
             self._plot.setYRange(min(prices), max(prices) or 1.0, padding=0.15)
