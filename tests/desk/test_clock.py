@@ -24,6 +24,15 @@ def test_the_offset_of_the_quickest_exchange_is_taken(monotonic):
     assert clock.round_trip == 4
 
 
+def test_crooked_exchanges_of_nearly_the_quickest_round_trip_straighten_each_other(monotonic):
+    clock = ServerClock(monotonic)
+    for there, back in ((30, 22), (22, 30), (28, 24), (24, 28), (20, 33), (33, 20)):
+        exchange(clock, monotonic, ahead=SERVER, there=there, back=back)
+    exchange(clock, monotonic, ahead=SERVER, there=25, back=60)
+    assert abs(clock.now() - (monotonic.ms + SERVER)) < 0.5
+    assert clock.round_trip == 52
+
+
 def test_a_correction_never_turns_the_clock_back(monotonic):
     clock = ServerClock(monotonic)
     exchange(clock, monotonic, ahead=SERVER + 40, there=80, back=0)

@@ -1,6 +1,6 @@
 """The server's clock as the desk knows it: local monotonic time plus an offset.
 
-The offset comes from the ``time`` exchange with the smallest round trip of those still fresh; the
+The offset comes from the ``time`` exchanges with the smallest round trip of those still fresh; the
 wall clock of this machine is never asked. Times are in milliseconds; ``monotonic`` has any origin.
 """
 
@@ -13,6 +13,8 @@ SAMPLES = 64
 """Exchanges kept."""
 SAMPLE_LIFE_MS = 180_000.0
 """Age at which an exchange is forgotten, since two clocks drift apart."""
+NEAR = 1.25
+"""Exchanges up to so many times the smallest round trip count together."""
 NEW_CLOCK_MS = 2_000.0
 """A correction beyond this is another clock, not a better measurement."""
 
@@ -36,7 +38,7 @@ class ServerClock:
         self.offset: float | None = None
         """Server time minus local monotonic time, ms; none before the first exchange."""
         self.round_trip: float | None = None
-        """The smallest round trip that the offset rests on, ms."""
+        """The smallest round trip of those that the offset rests on, ms."""
 
     def sample(self, t0: float, t1: float, t2: float, t3: float) -> None:
         """Takes one exchange: sent ``t0`` and back ``t3`` (monotonic), received ``t1`` and
@@ -48,7 +50,9 @@ class ServerClock:
         while self._samples and t3 - self._samples[0][0] > SAMPLE_LIFE_MS:
             self._samples.popleft()
         self._samples.append((t3, round_trip, offset))
-        _, self.round_trip, self.offset = min(self._samples, key=lambda s: s[1])
+        self.round_trip = min(trip for _, trip, _ in self._samples)
+        near = [found for _, trip, found in self._samples if trip <= self.round_trip * NEAR]
+        self.offset = sum(near) / len(near)
 
     def forget(self) -> None:
         """Drops every exchange, as after sleep; the offset stays until the next exchange."""

@@ -12,7 +12,6 @@ from rostrum.desk.models.history import Entry
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.words import tr
 
-
 SHORTEST_S = 60
 """A chart shows at least this much time, so that its axis is read in minutes and seconds."""
 
