@@ -23,18 +23,18 @@ from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import label
 from rostrum.desk.views.notice import Notice
 from rostrum.desk.views.top_bar import TopBar
-from rostrum.desk.words import mark, tr
+from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale
 
 WORD_MS = 6000
 """How long the word about a settled bid stands beside its lot's ask."""
 
 _SHORT = {
-    Phase.SENT: mark("➜ sent"),
-    Phase.UNKNOWN: mark("? unknown"),
-    Phase.UNSURE: mark("? unsure"),
-    Phase.ACCEPTED: mark("✓ accepted"),
-    Phase.REFUSED: mark("✕ refused"),
+    Phase.SENT: "➜ sent",
+    Phase.UNKNOWN: "? unknown",
+    Phase.UNSURE: "? unsure",
+    Phase.ACCEPTED: "✓ accepted",
+    Phase.REFUSED: "✕ refused",
     Phase.BLOCKED: "",
 }
 
