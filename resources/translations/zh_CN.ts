@@ -454,6 +454,11 @@
       <translation>每项更改立即生效并保存。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>F1 keys</source>
+      <translation>F1 按键</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>Fair warning</source>
@@ -486,6 +491,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
       <source>Full screen</source>
       <translation>全屏</translation>
     </message>
@@ -593,6 +599,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/keys.py" />
+      <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Keys</source>
@@ -672,6 +679,11 @@
       <location filename="app/rostrum/desk/views/question_bar.py" />
       <source>Leave it  Esc</source>
       <translation>放弃  Esc</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
+      <source>Leave what is asked</source>
+      <translation>放弃所问</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
@@ -1537,6 +1549,11 @@
       <location filename="app/rostrum/desk/gavel.py" />
       <source>The lot is over. Nothing was bid.</source>
       <translation>拍品已结束，未出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
+      <source>The paddle of a bid in the room; + or Enter takes it</source>
+      <translation>现场出价的号牌；按 + 或回车接受</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />

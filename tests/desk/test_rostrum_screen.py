@@ -305,6 +305,8 @@ def test_every_act_has_a_key_a_touch_size_and_a_name(at_the_rostrum):
         for button in room.screen.findChildren(QPushButton):
             assert button.isHidden() or button.accessibleName() or button.text()
         assert room.screen.lot.price.accessibleName() == "Price"
+        await room.key("F1", "")
+        assert room.screen.keys.isVisible()
         size = room.screen.size()
         assert (size.width(), size.height()) == (1280, 800), "it fits a small screen"
 

@@ -59,11 +59,11 @@ _STATUS = {
 """What the room is told; that a sale awaits the seller's word is between the house and the seller."""
 
 
-def say(key: str, languages: tuple[str, ...]) -> str:
+def spoken(key: str, languages: tuple[str, ...]) -> str:
     """Words in each of the languages, once where two are the same."""
     return "  ".join(dict.fromkeys(_SAID[tag][key] for tag in languages))
 
 
 def say_status(status: Status, languages: tuple[str, ...]) -> str:
     """A status in each of the languages."""
-    return say(_STATUS[status], languages)
+    return spoken(_STATUS[status], languages)

@@ -22,7 +22,7 @@ from rostrum.desk.delegates.strokes import draw_mark, status_colour
 from rostrum.desk.figures import estimate, money
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.public_lot import PublicLot
-from rostrum.desk.room_words import PAIRS, say, say_status
+from rostrum.desk.room_words import PAIRS, say_status, spoken
 from rostrum.desk.theme import Theme, font, mixed
 from rostrum.desk.words import tr
 from rostrum.wire.state import Status
@@ -75,11 +75,11 @@ class BigScreen(QWidget):
         """Everything that is written on it."""
         lot = self.lot
         if lot is None:
-            return [say("soon", self.languages)]
+            return [spoken("soon", self.languages)]
         titles = [lot.titles[tag] for tag in self.languages if tag in lot.titles]
         artists = [lot.artists[tag] for tag in self.languages if tag in lot.artists]
         others = [f"{code} {money(amount, code)}" for code, amount in lot.converted]
-        told = [f"{say('lot', self.languages)} {lot.lot}", self._status(lot)]
+        told = [f"{spoken('lot', self.languages)} {lot.lot}", self._status(lot)]
         told += [
             *titles,
             *artists,
@@ -97,21 +97,21 @@ class BigScreen(QWidget):
 
     def _caption(self, lot: PublicLot) -> str:
         if not lot.live:
-            return say("wait", self.languages)
+            return spoken("wait", self.languages)
         if lot.price is None:
-            return say("estimate", self.languages) if lot.low_estimate is not None else ""
-        return say("hammer" if lot.status in _FELL else "bid", self.languages)
+            return spoken("estimate", self.languages) if lot.low_estimate is not None else ""
+        return spoken("hammer" if lot.status in _FELL else "bid", self.languages)
 
     def _figure(self, lot: PublicLot) -> str:
         if lot.price is not None:
             return money(lot.price, lot.currency)
         guess = estimate(lot.low_estimate, lot.high_estimate, lot.currency)
-        return guess or say("no_bid", self.languages)
+        return guess or spoken("no_bid", self.languages)
 
     def _paddle(self, lot: PublicLot) -> str:
         if lot.paddle is None or lot.price is None:
             return ""
-        return f"{say('paddle', self.languages)}  {lot.paddle}"
+        return f"{spoken('paddle', self.languages)}  {lot.paddle}"
 
     # -- drawing ---------------------------------------------------------------------------
 
@@ -124,7 +124,7 @@ class BigScreen(QWidget):
         page = QRectF(self.rect()).adjusted(unit * 5, unit * 5, -unit * 5, -unit * 5)
         lot = self.lot
         if lot is None:
-            self._line(painter, page, say("soon", self.languages), unit * 7, self._theme.muted,
+            self._line(painter, page, spoken("soon", self.languages), unit * 7, self._theme.muted,
                        Qt.AlignmentFlag.AlignCenter)  # fmt: skip
             return
         self._draw_sale(painter, QRectF(page.left(), page.top(), page.width(), unit * 5), lot, unit)
@@ -181,7 +181,7 @@ class BigScreen(QWidget):
             return found
 
         head = row(9)
-        number = f"{say('lot', self.languages)}  {lot.lot}"
+        number = f"{spoken('lot', self.languages)}  {lot.lot}"
         self._line(
             painter, head.adjusted(0, 0, -head.width() * 0.45, 0), number, unit * 6, t.text, _LEFT
         )

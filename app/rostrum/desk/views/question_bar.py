@@ -45,8 +45,8 @@ class QuestionBar(QWidget):
         self.yes = QPushButton()
         self.yes.setObjectName("main")
         self.no = QPushButton(tr("Leave it  Esc"))
-        self.accept = QPushButton(f"{tr('Seller accepts')}  A")
-        self.refuse = QPushButton(f"{tr('Seller refuses')}  X")
+        self.accept = _settling(tr("Seller accepts"), RostrumAct.ACCEPT)
+        self.refuse = _settling(tr("Seller refuses"), RostrumAct.REFUSE)
         for button in (self.yes, self.no, self.accept, self.refuse):
             button.setFont(font(17, bold=True))
             button.setMinimumHeight(48)
@@ -127,3 +127,8 @@ class QuestionBar(QWidget):
         painter.setPen(t.soon if asked else t.line)
         painter.setBrush(mixed(t.panel, t.soon, 0.14) if asked else t.panel)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
+
+
+def _settling(words: str, act: RostrumAct) -> QPushButton:
+    """A button with the key of its act."""
+    return QPushButton("  ".join((words, KEYS[act][0])))

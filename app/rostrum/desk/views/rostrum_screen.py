@@ -20,6 +20,7 @@ from rostrum.desk.views.link_pill import LinkPill
 from rostrum.desk.views.question_bar import QuestionBar
 from rostrum.desk.views.rostrum_acts import RostrumActs
 from rostrum.desk.views.rostrum_aside import RostrumAside
+from rostrum.desk.views.rostrum_key_sheet import RostrumKeySheet
 from rostrum.desk.views.rostrum_lot import RostrumLotView
 from rostrum.desk.words import tr
 from rostrum.wire.state import Status
@@ -41,6 +42,8 @@ class RostrumScreen(QWidget):
         self.setWindowTitle(tr("Rostrum: {sale}").format(sale=plain(model.sale.title)[:80]))
         self._model = model
         self.pill = LinkPill(theme)
+        self._hint = label(15, tone="faint")
+        self._hint.setText(tr("F1 keys"))
         self.rates = Chip(tr("Day's rates"), theme)
         self.big = Chip(tr("Big screen"), theme)
         self._sale = OneLine(18, tone="", name=tr("Sale"))
@@ -53,6 +56,7 @@ class RostrumScreen(QWidget):
         self._nothing = label(22, tone="muted", wrap=True, name=tr("Why there is no lot"))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body = QWidget()
+        self.keys = RostrumKeySheet(self)
         self._lay_out()
         self.acts.wanted.connect(self.wanted)
         self.question.meant.connect(self._answer)
@@ -70,6 +74,7 @@ class RostrumScreen(QWidget):
         bar.addWidget(self._sale, 1)
         bar.addWidget(self._away)
         bar.addWidget(self._left)
+        bar.addWidget(self._hint)
         bar.addWidget(self.rates)
         bar.addWidget(self.big)
         bar.addWidget(self.pill)
@@ -145,6 +150,9 @@ class RostrumScreen(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.left_question.emit()
             self.setFocus()
+            return True
+        if event.key() == Qt.Key.Key_F1:
+            self.keys.setVisible(not self.keys.isVisible())
             return True
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
