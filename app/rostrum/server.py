@@ -20,9 +20,7 @@ from rostrum.queue.config import QueueConfig
 from rostrum.queue.counters import QueueCounters
 from rostrum.queue.dispatcher import Dispatcher
 from rostrum.queue.over_http import OverHttp
-from rostrum.queue.over_redis import OverRedis
 from rostrum.queue.publisher import Publisher
-from rostrum.queue.shared import SharedDispatcher
 from rostrum.queue.watch import watch_depth
 from rostrum.roles import EVERYTHING, InProcess, Role, Roles, Target, ToPub, ToRedis
 from rostrum.saleroom.clock import now_ms
@@ -156,6 +154,8 @@ class Assembly:
     def _queue(self, store: Store, publisher: Publisher, counters: QueueCounters) -> None:
         queue, database = self.config.queue, self.config.database
         if store.shared and database is not None:
+            from rostrum.queue.shared import SharedDispatcher  # noqa: PLC0415 - loads psycopg
+
             shared = SharedDispatcher(database, publisher, counters, queue, now_ms)
             self.ears.append((shared.hear, shared.missed))
             store.outbox.on_commit = shared.committed
@@ -216,6 +216,8 @@ def _publisher(config: ServerConfig, push: PushService | None) -> Publisher:
         case ToPub(url):
             return OverHttp(url, config.service_token)
         case ToRedis(url):
+            from rostrum.queue.over_redis import OverRedis  # noqa: PLC0415 - loads redis
+
             return OverRedis(url)
         case InProcess():
             assert push is not None  # noqa: S101 - as roles.check found

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, tzinfo
-from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from aiohttp import web
@@ -11,8 +10,6 @@ from aiohttp import web
 from rostrum.api import answers
 from rostrum.api.phones import PhoneOffice
 from rostrum.api.problems import Refused
-from rostrum.papers.call_sheet import call_sheets
-from rostrum.papers.report import sale_report
 from rostrum.saleroom.call_sheets import sheets_for
 
 
@@ -40,7 +37,12 @@ class Printed:
         sale = self._office.saleroom.sales[sale_id]
         lots = await self._office.saleroom.lots(sale_id)
         now = self._office.desks.now()
-        made = partial(sale_report, sale.title, sale.currency, lots, at=now, zone=zone)
+
+        def made() -> bytes:
+            from rostrum.papers.report import sale_report  # noqa: PLC0415 - loaded when asked for
+
+            return sale_report(sale.title, sale.currency, lots, at=now, zone=zone)
+
         return answers.pdf(await self._beside(made), sale_id, "report")
 
     async def call_sheets(self, request: web.Request) -> web.Response:
@@ -56,7 +58,12 @@ class Printed:
         sale = self._office.saleroom.sales[sale_id]
         lots = await self._office.saleroom.lots(sale_id)
         sheets = sheets_for(views, lots, wanted, zone)
-        made = partial(call_sheets, sale.title, sale.currency, sheets, at=views.now, zone=zone)
+
+        def made() -> bytes:
+            from rostrum.papers.call_sheet import call_sheets  # noqa: PLC0415 - loaded when asked for
+
+            return call_sheets(sale.title, sale.currency, sheets, at=views.now, zone=zone)
+
         return answers.pdf(await self._beside(made), sale_id, "call-sheets")
 
     async def _beside(self, made: Callable[[], bytes]) -> bytes:

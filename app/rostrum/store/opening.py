@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from rostrum.store import postgres, sqlite
+from rostrum.store import sqlite
 from rostrum.store.database import Database
 from rostrum.store.migration import Revisions
 from rostrum.store.serving import Serving
@@ -26,7 +26,11 @@ def is_there(where: str) -> bool:
 
 def open_database(where: str) -> Database:
     """Opens it, migrated to this program's schema. Raises DatabaseUnusable in words."""
-    return postgres.open_postgres(where) if is_postgres(where) else sqlite.open_sqlite(Path(where))
+    if not is_postgres(where):
+        return sqlite.open_sqlite(Path(where))
+    from rostrum.store import postgres  # noqa: PLC0415 - loads psycopg
+
+    return postgres.open_postgres(where)
 
 
 def hold(where: str) -> Serving | None:
@@ -42,7 +46,11 @@ def migrate_database(where: str) -> Revisions:
 
     Raises DatabaseUnusable in words.
     """
-    ready = postgres.make_ready(where) if is_postgres(where) else sqlite.make_ready(Path(where))
-    engine, revisions = ready
+    if is_postgres(where):
+        from rostrum.store import postgres  # noqa: PLC0415 - loads psycopg
+
+        engine, revisions = postgres.make_ready(where)
+    else:
+        engine, revisions = sqlite.make_ready(Path(where))
     engine.dispose()
     return revisions
