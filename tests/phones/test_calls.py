@@ -132,3 +132,16 @@ async def test_lots_away_and_alarms_follow_the_sale(house: House):
     assert later["expectedAt"] < first["expectedAt"]
     await move(house.mary, call, "on_line")
     assert (await house.mary.get(path(call)))["alarm"] is None
+
+
+async def test_a_card_says_whether_the_client_leads_where_the_sale_keeps_paddles_private(
+    house: House,
+):
+    call = await house.call(await house.client("Wu", "412"), 1, "mary")
+    assert (await house.mary.get(path(call)))["leads"] is False
+    await house.mary.bid("s1-1", 100_00, "412")
+    card = await house.mary.get(path(call))
+    version = (await house.mary.get("/items/s1-1"))["version"]
+    assert (card["leads"], card["asOf"]) == (True, version)
+    await house.tom.bid("s1-1", 110_00, "7")
+    assert (await house.mary.get(path(call)))["leads"] is False

@@ -37,6 +37,7 @@ from rostrum.desk.views.main_window import MainWindow
 from rostrum.desk.views.wall import Wall
 from rostrum.desk.words import speak, system_language, system_locale, tr
 from rostrum.wire.catalogue import Item, Sale
+from rostrum.wire.push import StaffNotice
 from rostrum.wire.state import ItemState
 
 TICK_MS = 100
@@ -56,6 +57,8 @@ class Desk:
         theme.dress(application(), theme.WORN)
         self.recorder = PaintRecorder()
         self.servers: list[Server] = []
+        self.staff_ears: list[Callable[[str, StaffNotice | None], None]] = []
+        """Who takes notices of staff rooms, with the server's key; none when rooms are joined anew."""
         self._running: dict[str, asyncio.Task[None]] = {}
         self._sales: dict[str, list[Sale]] = {}
         self._ears = Ears(
@@ -68,6 +71,7 @@ class Desk:
             refused=self._take_refusal,
             bid=self._say,
             answered=self._answered,
+            staff=self._take_notice,
         )
         for wanted in self._wanted():
             self.servers.append(self._open(wanted))
@@ -286,6 +290,10 @@ class Desk:
 
     def _note(self, item_id: str, words: str) -> None:
         self.board.note(item_id, words)
+
+    def _take_notice(self, key: str, notice: StaffNotice | None) -> None:
+        for ear in self.staff_ears:
+            ear(key, notice)
 
     def _take_refusal(self, server: Server) -> None:
         self.office.ask_who(server)

@@ -49,7 +49,8 @@ OPEN_PHASES = frozenset({Phase.SENT, Phase.UNKNOWN})
 class BidLine:
     """What the desk says about the last key press on a lot; ``text`` is a sentence.
 
-    ``again``: the same amount, given once more, is meant.
+    ``again``: the same amount, given once more, is meant. ``beyond``: it is above the paddle's limit,
+    and would be taken if the client says so.
     """
 
     item_id: str
@@ -57,6 +58,7 @@ class BidLine:
     text: str
     amount: int
     again: bool = False
+    beyond: bool = False
 
 
 def obstacle(state: ItemState, source: Source) -> str | None:
@@ -131,7 +133,25 @@ class Bidding:
         Returns the task that ends with the settled line, or none when nothing was sent: the lot is
         locked by an open bid, or there is an obstacle, which is then said.
         """
-        return self._send(shown, shown.ask, confirm=False)
+        return self._send(shown, shown.ask)
+
+    def press_above_limit(self, shown: ItemState) -> asyncio.Task[BidLine] | None:
+        """The second key: bids what the server has just held back because of the paddle's limit.
+
+        Only for the same ask; when that has moved, the first key comes first again.
+        """
+        last = self._lines.get(shown.item_id)
+        if last is None or not last.beyond or last.amount != shown.ask:
+            words = tr("Nothing waits for the second key. Bid first; the client then says yes.")
+            if shown.item_id not in self._open:
+                self._tell(BidLine(shown.item_id, Phase.BLOCKED, words, shown.ask))
+            return None
+        return self._send(shown, shown.ask, above_limit=True)
+
+    def block(self, item_id: str, amount: int, words: str) -> None:
+        """Says why a key sent nothing, unless a bid on the lot is on its way."""
+        if item_id not in self._open:
+            self._tell(BidLine(item_id, Phase.BLOCKED, words, amount))
 
     def offer(self, shown: ItemState, amount: int) -> asyncio.Task[BidLine] | None:
         """Bids an amount, in minor units, that was written; otherwise as ``press``.
@@ -160,7 +180,7 @@ class Bidding:
         return self._send(shown, amount, confirm=meant)
 
     def _send(
-        self, shown: ItemState, amount: int, *, confirm: bool
+        self, shown: ItemState, amount: int, *, confirm: bool = False, above_limit: bool = False
     ) -> asyncio.Task[BidLine] | None:
         item_id = shown.item_id
         if item_id in self._open:
@@ -175,6 +195,7 @@ class Bidding:
             kind=self._kind,
             expected_ask=shown.ask,
             confirm=confirm,
+            above_limit=above_limit,
         )
         words = tr("{amount} is on its way.").format(amount=money(amount, shown.currency))
         self._tell(BidLine(item_id, Phase.SENT, words, amount))
@@ -240,7 +261,6 @@ _REASONS = {
     RejectionCode.PADDLE_SUSPENDED: mark("This paddle is suspended. Ask the sale's office."),
     RejectionCode.LIMIT_EXCEEDED: mark("The amount is above this paddle's limit."),
     RejectionCode.AMOUNT_TOO_HIGH: mark("The amount is far above the ask."),
-    RejectionCode.FORBIDDEN: mark("This desk may not bid for this paddle."),
     RejectionCode.RATE_LIMITED: mark("Too many bids from this desk. Wait a moment."),
 }
 
@@ -256,7 +276,8 @@ def _line(shown: ItemState, amount: int, outcome: Outcome) -> BidLine:
             words = _reason(shown, problem)
             if again:
                 words += " " + tr("Give it once more if it is meant.")
-            return BidLine(item_id, Phase.REFUSED, words, amount, again)
+            beyond = problem.code == RejectionCode.LIMIT_EXCEEDED and problem.confirmable
+            return BidLine(item_id, Phase.REFUSED, words, amount, again, beyond)
         case Unknown(reason, final=True):
             words = tr(
                 "{amount}: {reason}. Nobody can say whether it counts: look at the price before "
@@ -272,7 +293,7 @@ def _line(shown: ItemState, amount: int, outcome: Outcome) -> BidLine:
 def _reason(shown: ItemState, problem: Problem) -> str:
     try:
         text = tr(_REASONS[RejectionCode(problem.code)])
-    except ValueError:
+    except (ValueError, KeyError):  # FORBIDDEN: the server says whose the paddle is
         text = plain(problem.detail)[:REASON_CHARACTERS]
     if problem.ask is not None and problem.ask != shown.ask:
         now = tr("The ask is now {ask}.").format(ask=money(problem.ask, shown.currency))

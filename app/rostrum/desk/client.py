@@ -41,6 +41,14 @@ class NotKnown(Unanswered):
     """The server does not know this desk's token."""
 
 
+class Declined(Unanswered):
+    """The server understood what was asked and does not do it; the message is its own sentence."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(plain(problem.detail)[:REASON_CHARACTERS])
+        self.problem = problem
+
+
 class ApiClient:
     """One server's ``/api/v1`` and its pictures, over one pool of connections."""
 
@@ -173,6 +181,39 @@ class ApiClient:
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             said = tr("The picture {image} could not be fetched.")
             raise Unanswered(said.format(image=image)) from error
+
+    async def get(self, path: str, into: type[_T], query: dict[str, str] | None = None) -> _T:
+        """What is at a path below ``/api/v1``. Raises ``Unanswered``, ``NotKnown``."""
+        return await self._read(f"/api/v1{path}", query or {}, into)
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        body: object,
+        into: type[_T],
+        query: dict[str, str] | None = None,
+    ) -> _T:
+        """What the server answers to a request that may change something.
+
+        ``body`` is sent as JSON, or as it is where it is bytes. Raises ``Declined`` with the
+        server's reason, and ``Unanswered`` when nobody knows whether it was done.
+        """
+        raw = isinstance(body, bytes)
+        content = body if isinstance(body, bytes) else msgspec.json.encode(body)
+        kind = {"Content-Type": "text/csv" if raw else "application/json"}
+        asked = self._http.stream(
+            method, f"/api/v1{path}", content=content, headers=kind, params=query
+        )
+        try:
+            status, data = await self._take(asked)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            raise Unanswered(
+                tr("No server answers at {url}.").format(url=self._base_url)
+            ) from error
+        if 200 <= status < 300:
+            return self._decode(data, into)
+        raise Declined(self._decode(data, Problem))
 
     async def bid(self, item_id: str, request: BidRequest, key: str) -> Outcome:
         """Asks once, with the idempotency key given, and waits at most the time limit."""

@@ -8,7 +8,7 @@ import msgspec
 import socketio
 
 from rostrum.desk.push_socket import SocketFailed
-from rostrum.wire.push import HEARTBEAT_EVENT
+from rostrum.wire.push import HEARTBEAT_EVENT, STAFF_CHANNEL, StaffNotice
 from rostrum.wire.state import AUCTION_CHANNEL, ItemState
 
 
@@ -20,10 +20,12 @@ class PollingSocket:
         http: aiohttp.ClientSession,
         *,
         states: Callable[[ItemState], None],
+        staff: Callable[[StaffNotice], None],
         heard: Callable[[], None],
         malformed: Callable[[], None],
     ) -> None:
         self._states = states
+        self._staff = staff
         self._malformed = malformed
         self.gone = asyncio.Event()
         self._client = socketio.AsyncClient(
@@ -31,6 +33,7 @@ class PollingSocket:
         )
         self._client.on("disconnect", lambda *_: self.gone.set())
         self._client.on(AUCTION_CHANNEL, self._receive)
+        self._client.on(STAFF_CHANNEL, self._receive_notice)
         self._client.on(HEARTBEAT_EVENT, lambda *_: heard())
 
     async def connect(self, base_url: str, headers: Mapping[str, str], wait_s: float) -> None:
@@ -66,3 +69,11 @@ class PollingSocket:
             self._malformed()
             return
         self._states(state)
+
+    async def _receive_notice(self, *message: object) -> None:
+        try:
+            notice = msgspec.convert(message[0] if message else None, StaffNotice)
+        except (msgspec.ValidationError, RecursionError):
+            self._malformed()
+            return
+        self._staff(notice)

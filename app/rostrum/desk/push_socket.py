@@ -16,6 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 import msgspec
 
 from rostrum.desk.later import aiohttp
+from rostrum.wire.push import STAFF_CHANNEL, StaffNotice
 from rostrum.wire.state import AUCTION_CHANNEL, ItemState
 
 MESSAGE_BYTES = 4 * 1024 * 1024
@@ -25,7 +26,9 @@ TURN_S = 0.004
 REFUSED_STATUSES = frozenset({400, 401, 403})
 
 _STATE_EVENT = f'42["{AUCTION_CHANNEL}",'
+_STAFF_EVENT = f'42["{STAFF_CHANNEL}",'
 _state = msgspec.json.Decoder(tuple[str, ItemState])
+_notice = msgspec.json.Decoder(tuple[str, StaffNotice])
 
 
 class SocketFailed(Exception):
@@ -33,8 +36,8 @@ class SocketFailed(Exception):
 
 
 class PushSocket:
-    """``states`` takes each pushed state, ``heard`` every other event, ``malformed`` what cannot be
-    read; ``gone`` is set when the connection has ended.
+    """``states`` takes each pushed state, ``staff`` each notice of a staff room, ``heard`` every
+    other event, ``malformed`` what cannot be read; ``gone`` is set when the connection has ended.
     """
 
     def __init__(
@@ -42,11 +45,13 @@ class PushSocket:
         http: "aiohttp.ClientSession",
         *,
         states: Callable[[ItemState], None],
+        staff: Callable[[StaffNotice], None],
         heard: Callable[[], None],
         malformed: Callable[[], None],
     ) -> None:
         self._http = http
         self._states = states
+        self._staff = staff
         self._heard = heard
         self._malformed = malformed
         self._ws: aiohttp.ClientWebSocketResponse | None = None
@@ -133,6 +138,8 @@ class PushSocket:
                     await ws.send_str("3" + text[1:])
                 elif text.startswith("43"):
                     self._take_answer(text)
+                elif text.startswith(_STAFF_EVENT):
+                    self._take_notice(text)
                 elif text.startswith("42"):
                     self._heard()
                 elif text.startswith(("41", "44")):
@@ -154,6 +161,14 @@ class PushSocket:
             self._malformed()
             return
         self._states(state)
+
+    def _take_notice(self, text: str) -> None:
+        try:
+            _, notice = _notice.decode(text[2:])
+        except (msgspec.MsgspecError, UnicodeError, RecursionError):
+            self._malformed()
+            return
+        self._staff(notice)
 
     def _take_answer(self, text: str) -> None:
         digits = len(text) - len(text[2:].lstrip("0123456789"))

@@ -24,6 +24,7 @@ from rostrum.desk.source import Source
 from rostrum.desk.truth import Counters, Link
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Item, Sale
+from rostrum.wire.push import StaffNotice
 from rostrum.wire.state import ItemState
 
 
@@ -31,6 +32,7 @@ from rostrum.wire.state import ItemState
 class Ears:
     """Who takes what a server says; every id in it is the desk's.
 
+    ``staff`` a notice of a server's staff room, by its key, none when rooms were joined anew.
     ``items`` a catalogue, ``states`` states that are news, ``note`` what a foreign server says besides about an item, ``sales`` all sales
     of a server by its key, ``link`` each change of a source's link, ``trouble`` why a catalogue is
     not there yet, ``refused`` a server that did not let this desk in, ``bid`` each line about a bid, ``answered`` item, version and monotonic ns of
@@ -46,6 +48,7 @@ class Ears:
     refused: Callable[["Server"], None]
     bid: Callable[[BidLine], None]
     answered: Callable[[str, int, int], None]
+    staff: Callable[[str, StaffNotice | None], None]
 
 
 class Server(Protocol):
@@ -111,6 +114,8 @@ class RostrumServer:
             on_states=lambda states: ears.states([self._ours(state) for state in states]),
             on_link=lambda link: ears.link(link, self.source),
             on_refused=lambda: ears.refused(self),
+            on_staff=lambda notice: ears.staff(settings.key, notice),
+            on_staff_joined=lambda: ears.staff(settings.key, None),
         )
         self.source = Source(
             settings.name, self.session.clock, settings.own_leader, prefix=settings.key

@@ -19,7 +19,7 @@ from rostrum.desk.later import aiohttp
 from rostrum.desk.push_socket import PushSocket, SocketFailed
 from rostrum.desk.truth import LATEST_MS, Link, Truth, Verdict, believable
 from rostrum.desk.words import tr
-from rostrum.wire.push import Subscribe, Subscribed, TimeAnswer, TimeQuery
+from rostrum.wire.push import Staff, StaffNotice, Subscribe, Subscribed, TimeAnswer, TimeQuery
 from rostrum.wire.state import ItemState
 
 if TYPE_CHECKING:
@@ -99,11 +99,15 @@ class Session:
         on_states: Callable[[Sequence[ItemState]], None],
         on_link: Callable[[Link], None],
         on_refused: Callable[[], None] = lambda: None,
+        on_staff: Callable[[StaffNotice], None] = lambda _: None,
+        on_staff_joined: Callable[[], None] = lambda: None,
         clock: ServerClock | None = None,
         dice: Callable[[], float] = random.random,
     ) -> None:
         """``on_states`` takes states that are news, in order; ``on_link`` each change of
-        link; ``on_refused`` that the server did not let this desk in."""
+        link; ``on_refused`` that the server did not let this desk in. ``on_staff`` takes each notice
+        of the staff rooms joined; ``on_staff_joined`` says that they are joined on a new
+        connection, so that what was told meanwhile has to be read."""
         self.truth = Truth()
         self.clock = clock or ServerClock()
         self._base_url = base_url
@@ -114,6 +118,12 @@ class Session:
         self._on_states = on_states
         self._on_link = on_link
         self._on_refused = on_refused
+        self._on_staff = on_staff
+        self._on_staff_joined = on_staff_joined
+        self._staff_sales: set[str] = set()
+        self._staff_asked: set[str] = set()
+        self.staff_trouble: str | None = None
+        """Why the staff rooms could not be joined, as the server says it; none where they are."""
         self._dice = dice
         self._link = Link.OFFLINE
         self._work = asyncio.Event()
@@ -150,6 +160,11 @@ class Session:
         self._work.set()
         return newer
 
+    def join_staff(self, sale_ids: Iterable[str]) -> None:
+        """Listens to the staff rooms of these sales, too, on this connection and the next ones."""
+        self._staff_sales.update(sale_ids)
+        self._work.set()
+
     async def run(self) -> None:
         """Connects, and connects again, until cancelled."""
         watch = asyncio.create_task(self._watch(), name="desk session watch")
@@ -183,6 +198,7 @@ class Session:
                     await socket.connect(self._base_url, dict(self._headers), CONNECT_LIMIT_S)
                 heed_cancel()
                 self.truth.connected(time.monotonic())
+                self._staff_asked.clear()
                 self.trouble = None
                 living = asyncio.create_task(self._live(socket), name="desk session rooms")
                 ends = [
@@ -211,14 +227,22 @@ class Session:
 
     def _socket(self, http: "aiohttp.ClientSession") -> AnySocket:
         return PushSocket(
-            http, states=self._receive, heard=self._hear_anything, malformed=self._malformed
+            http,
+            states=self._receive,
+            staff=self._receive_notice,
+            heard=self._hear_anything,
+            malformed=self._malformed,
         )
 
     def _polling(self, http: "aiohttp.ClientSession") -> AnySocket:
         from rostrum.desk.polling_socket import PollingSocket  # noqa: PLC0415 - seldom, and slow
 
         return PollingSocket(
-            http, states=self._receive, heard=self._hear_anything, malformed=self._malformed
+            http,
+            states=self._receive,
+            staff=self._receive_notice,
+            heard=self._hear_anything,
+            malformed=self._malformed,
         )
 
     async def _live(self, socket: AnySocket) -> None:
@@ -241,9 +265,24 @@ class Session:
             self._work.clear()
             while asked := self.truth.to_ask(ROOMS_PER_CALL):
                 await self._ask(socket, asked)
+            await self._join_staff_rooms(socket)
             self.truth.ready()
             self._notice_link()
             await self._work.wait()
+
+    async def _join_staff_rooms(self, socket: AnySocket) -> None:
+        """Joins the staff rooms that are still to be joined; who may not keeps the public rooms."""
+        new = self._staff_sales - self._staff_asked
+        if not new:
+            return
+        self._staff_asked |= new
+        try:
+            await self._call(socket, "staff", Staff(sales=sorted(new)))
+        except Refusal as refusal:
+            self.staff_trouble = plain(str(refusal))[:TROUBLE_CHARACTERS]
+            return
+        self.staff_trouble = None
+        self._on_staff_joined()
 
     async def _ask(self, socket: AnySocket, asked: dict[str, int | None]) -> None:
         answer = await self._call(socket, "subscribe", Subscribe(items=asked))
@@ -289,6 +328,10 @@ class Session:
                 self._work.set()
             case Verdict.REPEATED | Verdict.OLDER | Verdict.NOT_FOLLOWED:
                 pass
+
+    def _receive_notice(self, notice: StaffNotice) -> None:
+        self._hear_anything()
+        self._on_staff(notice)
 
     def _hear_anything(self) -> None:
         self.truth.heard(time.monotonic())

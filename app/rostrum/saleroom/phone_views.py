@@ -65,6 +65,8 @@ class PhoneViews:
         """A call with its lot's place in the sale."""
         ahead = self.clock.ahead.get(call.item_id)
         facts = {name: getattr(call, name) for name in call.__struct_fields__}
+        lot = self._saleroom.states((call.item_id,)).get(call.item_id)
+        paddle = self.desk.clients[call.client_id].paddle
         return CallCard(
             **facts,
             lot=self.lot(call.item_id),
@@ -72,6 +74,8 @@ class PhoneViews:
             lots_away=ahead.lots_away if ahead else None,
             expected_at=ahead.expected_at if ahead else None,
             alarm=alarm(ahead.lots_away) if ahead and call.state not in REACHED | OVER else None,
+            leads=None if lot is None else paddle is not None and lot.leader == paddle,
+            as_of=None if lot is None else lot.version,
         )
 
     def client(self, client: Client) -> ClientCard:

@@ -182,6 +182,8 @@ class CallCard(Call, frozen=True, rename="camel", kw_only=True):
 
     ``lots_away``: from the lot on the block, 0 for that one, null once the lot is over.
     ``expected_at``: when it comes up at the sale's pace, ms UTC. ``alarm``: 10 or 3 lots away.
+    ``leads``: whether the client's paddle leads, or has won, as of the lot's version ``as_of``; the
+    public state tells it only where the sale publishes paddles. Null where that is not known.
     """
 
     lot: str
@@ -189,6 +191,8 @@ class CallCard(Call, frozen=True, rename="camel", kw_only=True):
     lots_away: int | None
     expected_at: int | None
     alarm: int | None
+    leads: bool | None = None
+    as_of: int | None = None
 
 
 class CallBrief(msgspec.Struct, frozen=True, rename="camel"):

@@ -1,0 +1,119 @@
+"""Which key does what at the phone desk; one hand holds the handset, so each is a single key."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from rostrum.desk.keymap import FIXED, KEYS_EACH, normal, written
+from rostrum.desk.words import mark
+
+
+class PhoneAct(StrEnum):
+    """What a key can do at the phone desk."""
+
+    BID_A = "bid_a"
+    BID_B = "bid_b"
+    ABOVE = "above"
+    DIAL = "dial"
+    LINE = "line"
+    BRIEF = "brief"
+    DROPPED = "dropped"
+    NO_ANSWER = "no_answer"
+    OUT = "out"
+    COVER = "cover"
+    OTHER_PANE = "other_pane"
+    TO_A = "to_a"
+    TO_B = "to_b"
+    HANDOVER = "handover"
+    GIVE = "give"
+    REFUSE = "refuse"
+    NOTE = "note"
+    SCHEDULE = "schedule"
+    FOLLOW_UP = "follow_up"
+    NEXT_SALE = "next_sale"
+    BOARD = "board"
+    KEYS = "keys"
+    FULL_SCREEN = "full_screen"
+    LEAVE = "leave"
+
+
+PHONE_WORDS: Mapping[PhoneAct, str] = {
+    PhoneAct.BID_A: mark("Bid the ask that is shown for the client in pane A"),
+    PhoneAct.BID_B: mark("Bid the ask that is shown for the client in pane B"),
+    PhoneAct.ABOVE: mark("The second key: above the limit, the client has said so"),
+    PhoneAct.DIAL: mark("Dialling, or dialling again"),
+    PhoneAct.LINE: mark("The client is on the line"),
+    PhoneAct.BRIEF: mark("The client is briefed"),
+    PhoneAct.DROPPED: mark("The line has dropped"),
+    PhoneAct.NO_ANSWER: mark("No answer"),
+    PhoneAct.OUT: mark("The client is out"),
+    PhoneAct.COVER: mark("Take the cover bid, or take it off"),
+    PhoneAct.OTHER_PANE: mark("The other pane: call keys go there"),
+    PhoneAct.TO_A: mark("Take the chosen call into pane A"),
+    PhoneAct.TO_B: mark("Take the chosen call into pane B"),
+    PhoneAct.HANDOVER: mark("Ask for the chosen call, or take it over"),
+    PhoneAct.GIVE: mark("Give a call to the clerk who asks for it"),
+    PhoneAct.REFUSE: mark("Keep a call that is asked for"),
+    PhoneAct.NOTE: mark("Write a note; Enter keeps it, Esc leaves it"),
+    PhoneAct.SCHEDULE: mark("Schedule of all calls"),
+    PhoneAct.FOLLOW_UP: mark("Clients to call back after the sale"),
+    PhoneAct.NEXT_SALE: mark("Next sale"),
+    PhoneAct.BOARD: mark("The board of all lots"),
+    PhoneAct.KEYS: mark("These keys"),
+    PhoneAct.FULL_SCREEN: mark("Full screen"),
+    PhoneAct.LEAVE: mark("Leave"),
+}
+
+PHONE_PRESET: Mapping[PhoneAct, tuple[str, ...]] = {
+    PhoneAct.BID_A: ("Space", "Return", "Enter"),
+    PhoneAct.BID_B: ("B",),
+    PhoneAct.ABOVE: ("U",),
+    PhoneAct.DIAL: ("C",),
+    PhoneAct.LINE: ("L",),
+    PhoneAct.BRIEF: ("I",),
+    PhoneAct.DROPPED: ("D",),
+    PhoneAct.NO_ANSWER: ("N",),
+    PhoneAct.OUT: ("O",),
+    PhoneAct.COVER: ("T",),
+    PhoneAct.OTHER_PANE: ("P",),
+    PhoneAct.TO_A: ("1",),
+    PhoneAct.TO_B: ("2",),
+    PhoneAct.HANDOVER: ("H",),
+    PhoneAct.GIVE: ("Y",),
+    PhoneAct.REFUSE: ("X",),
+    PhoneAct.NOTE: ("M",),
+    PhoneAct.SCHEDULE: ("F4",),
+    PhoneAct.FOLLOW_UP: ("F5",),
+    PhoneAct.NEXT_SALE: ("F2",),
+    PhoneAct.BOARD: ("F3",),
+    PhoneAct.KEYS: ("F1",),
+    PhoneAct.FULL_SCREEN: ("F11",),
+    PhoneAct.LEAVE: ("Ctrl+Q",),
+}
+"""Keys in Qt's portable writing; at most ``KEYS_EACH`` for an act."""
+
+
+class PhoneKeys:
+    """The keys in force; keys that cannot be are left out, and none does two things."""
+
+    def __init__(self, changed: Mapping[str, Iterable[str]] | None = None) -> None:
+        """``changed`` gives acts, by name, their own keys in place of the preset."""
+        wanted = dict(changed or {})
+        self._keys: dict[PhoneAct, tuple[str, ...]] = {}
+        self._acts: dict[str, PhoneAct] = {}
+        for act in sorted(PhoneAct, key=lambda act: act not in wanted):
+            keys = [normal(key) for key in wanted.get(act, PHONE_PRESET[act])]
+            free = [key for key in keys if key and key not in FIXED and key not in self._acts]
+            self._keys[act] = tuple(dict.fromkeys(free))[:KEYS_EACH]
+            self._acts |= dict.fromkeys(self._keys[act], act)
+
+    def keys(self, act: PhoneAct) -> tuple[str, ...]:
+        """The keys of an act."""
+        return self._keys[act]
+
+    def act(self, event: QKeyEvent) -> PhoneAct | None:
+        """What a pressed key does."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return self._acts.get(written(Qt.Key(event.key()), modifiers))
