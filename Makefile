@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule bench-desk sale-day shots translations lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule bench-desk bench-phones sale-day shots translations lock clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -49,6 +49,9 @@ bench-order: ## two ways to one order among processes on PostgreSQL
 	@mkdir -p build
 	@$(BIN)/python -m tests.benchmarks.one_order --folder build
 
+bench-phones: ## from a clerk's key press to the server's acceptance
+	@$(BIN)/python -m tests.benchmarks.phones --json build/bench-phones.json
+
 bench-schedule: ## calls given to clerks: time, and worth beside first come
 	@$(BIN)/python tests/benchmarks/schedule.py
 
@@ -63,6 +66,7 @@ sale-day: ## a day's sale at sixty times its pace, board against database (eight
 
 shots: ## pictures of every view in each theme, into docs/pictures
 	$(BIN)/python packaging/shots.py
+	$(BIN)/python packaging/phone_shots.py
 
 translations: ## new sentences of the desk into resources/translations, and compiles them
 	$(BIN)/python packaging/translations.py

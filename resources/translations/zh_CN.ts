@@ -39,6 +39,31 @@
       <translation>100, 101, 102</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>12; 14 or 20 or 31</source>
+      <translation>12; 14 or 20 or 31</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>? Lot {lot}: {reason}</source>
+      <translation>? 拍品 {lot}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>A client asks to be called</source>
+      <translation>客户要求电话委托</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>A client asks …</source>
+      <translation>客户申请 …</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>A client's line has dropped</source>
+      <translation>客户的电话断线</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
       <source>A line without a rate is not shown.</source>
       <translation>没有汇率的行不显示。</translation>
@@ -54,19 +79,51 @@
       <translation>您领先、关注或选中的拍品延时</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>A plan: {n} calls given out, {left} not. Nothing is changed yet.</source>
+      <translation>方案：分配 {n} 个，{left} 个未分配。尚未更改。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/client.py" />
       <source>A sale of more than {most} lots is not shown.</source>
       <translation>超过 {most} 件拍品的拍卖会不予显示。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/cues.py" />
+      <source>A telephone lot is near, or a clerk asks for a call</source>
+      <translation>电话委托拍品临近，或有同事请求接手电话</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>ACCEPTED</source>
       <translation>已接受</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/whose.py" />
+      <source>AGAINST US</source>
+      <translation>他方</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>ASK</source>
       <translation>叫价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>ASK  ·  OLD FIGURES</source>
+      <translation>叫价  ·  旧数据</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>ASKING AGAIN</source>
+      <translation>再次询问</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/schedule.py" />
+      <source>About</source>
+      <translation>约</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
@@ -119,9 +176,19 @@
       <translation>出价金额，按 Enter 发送</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>An auctioneer or an administrator does this.</source>
+      <translation>此操作由拍卖师或管理员进行。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>Another bid is the newest now. Nothing was taken back.</source>
       <translation>最新的已是另一出价，未撤回。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Another clerk has this call. {key} asks for it.</source>
+      <translation>此通话由其他同事负责。按 {key} 请求。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/language.py" />
@@ -178,10 +245,21 @@
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/lot_figures.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Ask</source>
       <translation>叫价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Ask for the chosen call, or take it over</source>
+      <translation>请求或接手所选通话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Ask the client. {key} bids {amount} all the same.</source>
+      <translation>请询问客户。按 {key} 仍以 {amount} 出价。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
@@ -214,6 +292,16 @@
       <translation>最多同时 {most} 个服务器。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/facts.py" />
+      <source>At most {n} of lots {lots}</source>
+      <translation>拍品 {lots} 中最多 {n} 件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/whose.py" />
+      <source>BEING ASKED</source>
+      <translation>查询中</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/offered.py" />
       <source>BELOW THE RESERVE of {reserve} by {short}. Sell subject to the seller's word?</source>
       <translation>低于底价 {reserve}，差 {short}。待委托人确认后成交？</translation>
@@ -239,6 +327,16 @@
       <translation>按所示叫价为选中的拍品出价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Bid the ask that is shown for the client in pane A</source>
+      <translation>为 A 栏客户按显示的叫价出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Bid the ask that is shown for the client in pane B</source>
+      <translation>为 B 栏客户按显示的叫价出价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>Bids</source>
       <translation>次数</translation>
@@ -253,6 +351,11 @@
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <source>Big screen</source>
       <translation>大屏幕</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Briefed</source>
+      <translation>已说明</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/sieve.py" />
@@ -275,9 +378,24 @@
       <translation>距截止</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Call back</source>
+      <translation>回电</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Call sheets …</source>
+      <translation>通话单 …</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Channels</source>
       <translation>频道</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Choose a call in the queue with Up and Down first.</source>
+      <translation>请先用上下键在队列中选择通话。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/keys.py" />
@@ -290,11 +408,49 @@
       <translation>在看板上选中拍品并按 F。最多四件并列。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Choose another clerk's call in the queue, then press {key}.</source>
+      <translation>请在队列中选择其他同事的通话，再按 {key}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Clashes and calls that cannot be served</source>
+      <translation>冲突与无法安排的通话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Clerk</source>
+      <translation>工作人员</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Clerk wanted</source>
+      <translation>指定人员</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Client</source>
+      <translation>客户</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>Clients to call back</source>
+      <translation>待回电客户</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Clients to call back after the sale</source>
+      <translation>拍卖后需回电的客户</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>Clock</source>
       <translation>时钟</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <location filename="app/rostrum/desk/views/sign_in.py" />
       <source>Close</source>
       <translation>关闭</translation>
@@ -351,6 +507,11 @@
       <translation>列</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Condition</source>
+      <translation>品相</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/connections.py" />
       <source>Connect again</source>
       <translation>重新连接</translation>
@@ -386,6 +547,22 @@
       <translation>连接</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/cover.py" />
+      <source>Cover bid</source>
+      <translation>保底出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Cover bid for each</source>
+      <translation>每件的保底出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Cover …</source>
+      <translation>保底 …</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Currency</source>
       <translation>货币</translation>
@@ -396,6 +573,7 @@
       <translation>货币 {n}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>DROPPED</source>
       <translation>断线</translation>
@@ -417,9 +595,24 @@
       <translation>连接详情</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Dial</source>
+      <translation>拨号</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Dialling, or dialling again</source>
+      <translation>拨号或重拨</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>Draft</source>
       <translation>草稿</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Drag a call to another clerk, or choose it and press Ctrl+Left or Ctrl+Right.</source>
+      <translation>将通话拖给其他人员，或选中后按 Ctrl+左/右。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/watch_list.py" />
@@ -427,19 +620,31 @@
       <translation>将拍品拖到此处，或在拍品上按 W。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Dropped</source>
+      <translation>断线</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>End</source>
       <translation>截止时间</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>Enter   told</source>
+      <translation>回车   已告知</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>Estimate</source>
       <translation>估价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_panel.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>Estimate {amounts}</source>
       <translation>估价 {amounts}</translation>
     </message>
@@ -463,6 +668,11 @@
       <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>Fair warning</source>
       <translation>最后提醒</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Fewest lots between two clients of one clerk</source>
+      <translation>同一人员两位客户之间的最少拍品数</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -491,6 +701,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/phones/keys.py" />
       <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
       <source>Full screen</source>
       <translation>全屏</translation>
@@ -501,9 +712,19 @@
       <translation>整步叫价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Give a call to the clerk who asks for it</source>
+      <translation>把通话交给请求的同事</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>Give it once more if it is meant.</source>
       <translation>若确实如此，请再给一次。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Give the calls out</source>
+      <translation>分配通话</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/settings.py" />
@@ -519,6 +740,16 @@
       <location filename="app/rostrum/desk/views/rostrum_acts.py" />
       <source>Go on</source>
       <translation>继续</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Groups</source>
+      <translation>组合</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>Hammer</source>
+      <translation>落槌价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
@@ -573,8 +804,19 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/naming.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/cover.py" />
       <source>Keep</source>
       <translation>保存</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Keep a call that is asked for</source>
+      <translation>保留被请求的通话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Keep the call sheets</source>
+      <translation>保存通话单</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/naming.py" />
@@ -599,6 +841,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/keys.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/keys.py" />
       <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <location filename="app/rostrum/desk/views/settings/window.py" />
@@ -614,6 +857,11 @@
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>LEADS</source>
       <translation>领先</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>LINE DROPPED · Lot {lot} · {name} – the lot goes on. {dial} dials again, {line} when back</source>
+      <translation>断线 · 拍品 {lot} · {name} – 拍卖继续。{dial} 重拨，接通按 {line}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/link_pill.py" />
@@ -636,6 +884,12 @@
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Language and figures</source>
       <translation>语言与数字</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Languages</source>
+      <translation>语言</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/focus.py" />
@@ -667,6 +921,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/phones/keys.py" />
       <source>Leave</source>
       <translation>退出</translation>
     </message>
@@ -696,9 +951,39 @@
       <translation>委托出价（保密）</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Left {amount}</source>
+      <translation>剩余 {amount}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
       <source>Light, for the office</source>
       <translation>浅色，适合办公室</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Limit</source>
+      <translation>限额</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Limit and what it is bound to</source>
+      <translation>限额及已占用额</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Limit over the sale</source>
+      <translation>全场限额</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Line {line}: {reason}</source>
+      <translation>第 {line} 行：{reason}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Lists (*.csv *.txt)</source>
+      <translation>名单 (*.csv *.txt)</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
@@ -721,17 +1006,75 @@
       <translation>正在 {addresses} 查找拍卖会…</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>Lost</source>
+      <translation>未得</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/models/schedule.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/focus_card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>Lot</source>
       <translation>拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Lot on the block</source>
+      <translation>当前拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>Lot {lot}</source>
+      <translation>拍品 {lot}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Lot {lot} is on the block and {name} is not called. Call now.</source>
+      <translation>拍品 {lot} 正在拍卖，尚未联系 {name}。请立即拨号。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Lot {lot} is with {who}.</source>
+      <translation>拍品 {lot} 由 {who} 负责。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Lot {lot} is {n} away: call {name} now.</source>
+      <translation>距拍品 {lot} 还有 {n} 件：请立即致电 {name}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Lot {lot} with {who}?</source>
+      <translation>拍品 {lot} 由 {who} 负责？</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/schedule.py" />
+      <source>Lot {lot}, {name}, with {clerk}</source>
+      <translation>拍品 {lot}，{name}，由 {clerk} 负责</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/cover.py" />
+      <source>Lot {lot}, {name}. Private to the phone desk; it bids only once you take it (T), while the client cannot be reached.</source>
+      <translation>拍品 {lot}，{name}。仅电话委托席可见；只有在联系不上客户并由您启用（T）后才会出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/room.py" />
+      <source>Lot {lot}: the call is yours.</source>
+      <translation>拍品 {lot}：通话已归您。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>Lot {number}</source>
       <translation>拍品 {number}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Lots</source>
+      <translation>拍品</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/board.py" />
@@ -742,6 +1085,11 @@
       <location filename="app/rostrum/desk/views/tiles.py" />
       <source>Lots as tiles</source>
       <translation>拍品平铺</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Lots between two clients</source>
+      <translation>两位客户间隔拍品数</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
@@ -769,7 +1117,18 @@
       <translation>迟到的出价：{n}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/whose.py" />
+      <source>NO BID YET</source>
+      <translation>尚无出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>NOBODY HAS THESE  {n}</source>
+      <translation>无人负责  {n}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>NOT SENT</source>
       <translation>未发送</translation>
     </message>
@@ -777,6 +1136,11 @@
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <source>NOT THE LOT ON THE BLOCK: Home goes back</source>
       <translation>不是当前拍品：按 Home 返回</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>NOW</source>
+      <translation>当前</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/naming.py" />
@@ -807,8 +1171,15 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/phones/keys.py" />
       <source>Next sale</source>
       <translation>下一场拍卖</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>No answer</source>
+      <translation>无人接听</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
@@ -833,13 +1204,39 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>No bids now</source>
       <translation>现在不能出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>No call is in pane {pane}.</source>
+      <translation>{pane} 栏没有通话。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/room.py" />
+      <source>No call is in pane {pane}. Choose one, then press {key}.</source>
+      <translation>{pane} 栏没有通话。请选择一个，再按 {key}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/cover.py" />
+      <source>No cover</source>
+      <translation>不设保底</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>No cover bid</source>
+      <translation>无保底出价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>No key was added.</source>
       <translation>未添加按键。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>No limit</source>
+      <translation>无限额</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/app.py" />
@@ -874,6 +1271,21 @@
       <translation>{url} 没有服务器应答。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/schedule.py" />
+      <source>Nobody</source>
+      <translation>无人</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Nobody asks for a call of yours.</source>
+      <translation>没有人请求您的通话。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>Nobody is to be called back: no lot of a client is over, or all are told.</source>
+      <translation>无需回电：尚无客户的拍品结束，或均已告知。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>Nobody knows yet whether this was done. Asking again by itself.</source>
       <translation>尚不知是否完成，正在自动再次询问。</translation>
@@ -895,9 +1307,44 @@
       <translation>不分组</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>Not reached</source>
+      <translation>未联系上</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Not read: {columns}</source>
+      <translation>未读取：{columns}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>Not readable</source>
       <translation>无法读取</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Note (M) – Enter keeps it</source>
+      <translation>备注（M）– 回车保存</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Note to the client, kept with Enter</source>
+      <translation>客户备注，回车保存</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Notes</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Nothing can be bid from here; the figures are old. Shout, or give the call away.</source>
+      <translation>此处不能出价；数据已旧。请喊价，或把通话交给他人。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Nothing clashes.</source>
+      <translation>没有冲突。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
@@ -915,6 +1362,11 @@
       <translation>没有可显示的内容</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/bidding.py" />
+      <source>Nothing waits for the second key. Bid first; the client then says yes.</source>
+      <translation>没有等待第二键的出价。请先出价，再由客户确认。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/watch_list.py" />
       <source>Nothing watched yet</source>
       <translation>尚无关注</translation>
@@ -930,12 +1382,23 @@
       <translation>出价次数</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>Numbers</source>
+      <translation>号码</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/language.py" />
       <source>Numbers and money</source>
       <translation>数字与金额</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Numbers, languages (en, zh-Hans) or paddle cannot be so: {reason}</source>
+      <translation>号码、语言（en、zh-Hans）或号牌不能这样填写：{reason}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/link_pill.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>OFFLINE</source>
       <translation>离线</translation>
     </message>
@@ -965,6 +1428,16 @@
       <translation>在线，已说明</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>OTHER CLERKS  {n}</source>
+      <translation>其他同事  {n}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/whose.py" />
+      <source>OURS</source>
+      <translation>我方</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>Offline: the figures are old. Bidding opens again when the server answers.</source>
       <translation>离线：数字已过时。服务器应答后恢复出价。</translation>
@@ -973,6 +1446,16 @@
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>On hold</source>
       <translation>暂停</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>On line</source>
+      <translation>接通</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>On the block: {lot}</source>
+      <translation>当前拍品：{lot}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -990,6 +1473,11 @@
       <translation>只有拍卖师能看到拍卖台。请在看板按 F9 以拍卖师登录。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/facts.py" />
+      <source>Only one of lots {lots}</source>
+      <translation>拍品 {lots} 中只要一件</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/sign_in.py" />
       <source>Only until the desk is closed</source>
       <translation>仅到席位关闭为止</translation>
@@ -1002,10 +1490,32 @@
       <translation>开放</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Ours at {price}</source>
+      <translation>我方 {price}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Out</source>
+      <translation>退出</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>PRICE</source>
       <translation>价格</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Paddle</source>
+      <translation>号牌</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_acts.py" />
@@ -1018,6 +1528,23 @@
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>Paddle {number}</source>
       <translation>号牌 {number}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Paddle {paddle}</source>
+      <translation>号牌 {paddle}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Pane {pane}</source>
+      <translation>{pane} 栏</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Pane {pane} is free.
+Choose a call and press {key}.</source>
+      <translation>{pane} 栏空闲。
+请选择通话并按 {key}。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/window.py" />
@@ -1038,6 +1565,11 @@
       <location filename="app/rostrum/desk/views/sign_in.py" />
       <source>Password</source>
       <translation>密码</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Phone desk</source>
+      <translation>电话委托席</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/sounds.py" />
@@ -1063,6 +1595,11 @@
       <translation>价格走势</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Priority</source>
+      <translation>优先级</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/notice.py" />
       <source>Put away</source>
       <translation>收起</translation>
@@ -1078,7 +1615,13 @@
       <translation>收起此拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>Queue of calls</source>
+      <translation>通话队列</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>REFUSED</source>
       <translation>被拒绝</translation>
     </message>
@@ -1097,6 +1640,16 @@
       <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>Re-run</source>
       <translation>重拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Read a list of requests</source>
+      <translation>读取申请名单</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Read a list …</source>
+      <translation>读取名单 …</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -1165,11 +1718,13 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>SENT</source>
       <translation>已发送</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/link_pill.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>STALE</source>
       <translation>迟滞</translation>
     </message>
@@ -1180,6 +1735,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <location filename="app/rostrum/desk/views/top_bar.py" />
       <source>Sale</source>
@@ -1189,6 +1745,22 @@
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Save</source>
       <translation>保存</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Schedule</source>
+      <translation>安排</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Schedule of all calls</source>
+      <translation>全部通话的安排</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Schedule of calls</source>
+      <translation>通话安排</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/top_bar.py" />
@@ -1243,6 +1815,11 @@
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Settings</source>
       <translation>设置</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Show a plan</source>
+      <translation>显示方案</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
@@ -1330,6 +1907,11 @@
       <translation>声音</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Space bids for A   ·   B bids for B   ·   P other pane   ·   F1 keys</source>
+      <translation>空格为 A 出价   ·   B 为 B 出价   ·   P 另一栏   ·   F1 按键</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/main_window.py" />
       <source>Space bids the ask   ·   / search   ·   F1 keys</source>
       <translation>空格按叫价出价   ·   / 搜索   ·   F1 按键</translation>
@@ -1361,6 +1943,11 @@
       <translation>状态</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>State of the call</source>
+      <translation>通话状态</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/focus_card.py" />
@@ -1368,6 +1955,11 @@
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Status</source>
       <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <source>Status of the lot</source>
+      <translation>拍品状态</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/sign_in.py" />
@@ -1396,6 +1988,21 @@
       <translation>接受出价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Take cover</source>
+      <translation>启用保底</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Take cover off</source>
+      <translation>取消保底</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Take it in</source>
+      <translation>收入</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>Take it over</source>
       <translation>改归此项</translation>
@@ -1406,9 +2013,35 @@
       <translation>将拍品 {lot} 撤出拍卖？</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Take the chosen call into pane A</source>
+      <translation>将所选通话放入 A 栏</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Take the chosen call into pane B</source>
+      <translation>将所选通话放入 B 栏</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Take the cover bid, or take it off</source>
+      <translation>启用或取消保底出价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>Take the keys away</source>
       <translation>移除按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Take the list in</source>
+      <translation>收入名单</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Telephone numbers</source>
+      <translation>电话号码</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
@@ -1419,6 +2052,11 @@
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>Telephones: {ready} of {all} on the line</source>
       <translation>电话：{ready} / {all} 在线</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/room.py" />
+      <source>That does not follow from here. The call stays as it is.</source>
+      <translation>当前状态不能这样转换。通话保持不变。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -1461,6 +2099,11 @@
       <translation>您的出价到达前叫价已变动。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>The ask has moved since; press the bid key again.</source>
+      <translation>叫价已变动；请再按出价键。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The ask is now {ask}.</source>
       <translation>现叫价为 {ask}。</translation>
@@ -1474,6 +2117,31 @@
       <location filename="app/rostrum/desk/keymap.py" />
       <source>The big screen for the room</source>
       <translation>现场大屏幕</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>The board of all lots</source>
+      <translation>全部拍品看板</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>The call sheets are in {path}.</source>
+      <translation>通话单已保存到 {path}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>The client is briefed</source>
+      <translation>已向客户说明</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>The client is on the line</source>
+      <translation>客户已接通</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>The client is out</source>
+      <translation>客户退出</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/cues.py" />
@@ -1526,6 +2194,21 @@
       <translation>{path} 中的布局无法读取（{reason}）；席位以默认状态启动。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>The line has dropped</source>
+      <translation>电话断线</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>The list has {calls} calls of {clients} new clients. Take it in?</source>
+      <translation>名单含 {clients} 位新客户的 {calls} 个通话。是否收入？</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>The list is too long to be one: over 4 MB.</source>
+      <translation>名单过大：超过 4 MB。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The lot had changed before your bid arrived.</source>
       <translation>您的出价到达前拍品已有变动。</translation>
@@ -1551,9 +2234,29 @@
       <translation>拍品已结束，未出价。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>The other pane: call keys go there</source>
+      <translation>切换到另一栏：通话按键作用于该栏</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
       <source>The paddle of a bid in the room; + or Enter takes it</source>
       <translation>现场出价的号牌；按 + 或回车接受</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>The phone desk</source>
+      <translation>电话委托席</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/room.py" />
+      <source>The phone desk is for clerks. Sign in (F9 on the board) and it opens.</source>
+      <translation>电话委托席供工作人员使用。请登录（看板上按 F9）。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/office.py" />
+      <source>The phone desk opens as soon as a sale is there that has one.</source>
+      <translation>有可用的拍卖后，电话委托席即会打开。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
@@ -1584,6 +2287,16 @@
       <location filename="app/rostrum/desk/gavel.py" />
       <source>The sale has gone on from this lot: reopening it needs a reason.</source>
       <translation>拍卖已进行到后面：重新开拍需要理由。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>The schedule in figures</source>
+      <translation>安排的数据</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>The second key: above the limit, the client has said so</source>
+      <translation>第二键：客户已同意超出限额</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
@@ -1650,6 +2363,11 @@
       <translation>本场没有拍品。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>There is no lot {lot} in this sale.</source>
+      <translation>本场拍卖没有拍品 {lot}。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/screens.py" />
       <source>There is no sale for the big screen.</source>
       <translation>没有可供大屏幕显示的拍卖会。</translation>
@@ -1661,8 +2379,14 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/phones/keys.py" />
       <source>These keys</source>
       <translation>按键一览</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/room.py" />
+      <source>This call has no cover bid. Enter one with the cover button.</source>
+      <translation>此通话没有保底出价。请用保底按钮填写。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
@@ -1673,11 +2397,6 @@
       <location filename="app/rostrum/desk/bidding.py" />
       <source>This desk has no paddle: it only watches.</source>
       <translation>本席位没有号牌，只能观看。</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/bidding.py" />
-      <source>This desk may not bid for this paddle.</source>
-      <translation>本席位无权为此号牌出价。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/gavel.py" />
@@ -1823,6 +2542,7 @@
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/focus_card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Title</source>
@@ -1845,11 +2565,13 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>UNKNOWN</source>
       <translation>未知</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>UNSURE</source>
       <translation>不确定</translation>
     </message>
@@ -1905,6 +2627,8 @@
       <translation>{url} 的应答不符合本席位的协议。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <location filename="app/rostrum/desk/views/question_bar.py" />
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
       <location filename="app/rostrum/desk/views/settings/keys.py" />
@@ -1916,6 +2640,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <source>What became of the bid</source>
       <translation>出价结果</translation>
     </message>
@@ -1923,6 +2648,21 @@
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>What it does</source>
       <translation>功能</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/room.py" />
+      <source>What the server has is shown here; press again if it did not take it.</source>
+      <translation>此处显示服务器的状态；若未生效请再按一次。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>What there is to do</source>
+      <translation>待办事项</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>What was done last</source>
+      <translation>最近操作</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
@@ -1956,9 +2696,34 @@
       <translation>撤拍</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>Won</source>
+      <translation>得标</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Worth {worth}; first come first served would be {first}.</source>
+      <translation>评分 {worth}；按先到先得为 {first}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Write a note; Enter keeps it, Esc leaves it</source>
+      <translation>写备注；回车保存，Esc 放弃</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/cover.py" />
+      <source>Write an amount like 13,500 or 13.5k.</source>
+      <translation>请填写金额，例如 13,500 或 13.5k。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>Write an amount to bid</source>
       <translation>输入出价金额</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>Write at least one lot, like 12; 14 or 20.</source>
+      <translation>请至少填写一件拍品，例如 12; 14 or 20。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -1966,9 +2731,24 @@
       <translation>请填写名称和地址，然后保存。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Write the client's name.</source>
+      <translation>请填写客户姓名。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Write the cover bid</source>
+      <translation>填写保底出价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/sign_in.py" />
       <source>Write your name and your password.</source>
       <translation>请填写名称和密码。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>YOUR CALLS  {n}</source>
+      <translation>您的通话  {n}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/delegates/strokes.py" />
@@ -1976,6 +2756,11 @@
       <location filename="app/rostrum/desk/views/watch_list.py" />
       <source>YOURS</source>
       <translation>归您</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>YOURS, OVER  {n}</source>
+      <translation>您的，已结束  {n}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/signing.py" />
@@ -1986,6 +2771,11 @@
       <location filename="app/rostrum/desk/signing.py" />
       <source>You are signed in until the desk is closed. {reason}</source>
       <translation>登录在席位关闭前有效。{reason}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/room.py" />
+      <source>You lead with this client.</source>
+      <translation>您的客户目前领先。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -2028,6 +2818,11 @@
       <translation>快 {by}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>alarm</source>
+      <translation>提醒</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>amended</source>
       <translation>已修改</translation>
@@ -2064,6 +2859,16 @@
       <translation>出价撤回</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
+      <source>bidding</source>
+      <translation>出价中</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
+      <source>briefed</source>
+      <translation>已说明</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/countdown.py" />
       <source>by hammer</source>
       <translation>由落槌决定</translation>
@@ -2095,9 +2900,15 @@
       <translation>委托</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>dialling</source>
       <translation>拨号中</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
+      <source>dialling again</source>
+      <translation>重拨中</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
@@ -2158,6 +2969,11 @@
       <translation>网络</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>it stands</source>
+      <translation>已生效</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>left bid</source>
       <translation>委托出价</translation>
@@ -2168,9 +2984,20 @@
       <translation>已列入</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>lost</source>
       <translation>未得</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>lot</source>
+      <translation>件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>lots</source>
+      <translation>件</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
@@ -2183,6 +3010,7 @@
       <translation>遗漏 {n}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>no answer</source>
       <translation>无人接听</translation>
@@ -2208,6 +3036,18 @@
       <translation>尚无出价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>no condition line</source>
+      <translation>无品相说明</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>no paddle</source>
+      <translation>无号牌</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>nobody</source>
       <translation>无人</translation>
@@ -2244,9 +3084,24 @@
       <translation>未观看</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>of the limit {limit}; won and leading {bound}</source>
+      <translation>限额 {limit}；已得标及领先 {bound}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/whose.py" />
+      <source>old</source>
+      <translation>旧数据</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>on hold</source>
       <translation>暂停</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
+      <source>on line</source>
+      <translation>已接通</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -2259,6 +3114,7 @@
       <translation>开拍</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>out</source>
       <translation>退出</translation>
@@ -2272,6 +3128,11 @@
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>paddle {number}, {kind}</source>
       <translation>号牌 {number}，{kind}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>pane {pane}</source>
+      <translation>{pane} 栏</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -2312,6 +3173,11 @@
       <location filename="app/rostrum/desk/app.py" />
       <source>round trip {ms} ms</source>
       <translation>往返 {ms} 毫秒</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
+      <source>scheduled</source>
+      <translation>已安排</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -2365,9 +3231,24 @@
       <translation>服务器答复 {status}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>the server bids</source>
+      <translation>由服务器出价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>to be told</source>
       <translation>待告知</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
+      <source>to call back</source>
+      <translation>待回电</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
+      <source>told</source>
+      <translation>已告知</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -2390,11 +3271,17 @@
       <translation>附理由</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>with {clerk}</source>
+      <translation>由 {clerk} 负责</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>withdrawn</source>
       <translation>撤拍</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/states.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>won</source>
       <translation>拍得</translation>
@@ -2475,6 +3362,16 @@
       <translation>{amount}：{reason}。无法确定是否有效：再次出价前请先查看价格。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>{calls} calls of {clients} new clients are in.</source>
+      <translation>已收入 {clients} 位新客户的 {calls} 个通话。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/room.py" />
+      <source>{clerk} is asked for lot {lot}. Ask again after 10 s to take it.</source>
+      <translation>已向 {clerk} 请求拍品 {lot}。10 秒后再次请求即可接手。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
       <source>{code} is no other currency. Write it as USD, each once.</source>
       <translation>{code} 不是其他货币。请写成 USD，每种一次。</translation>
@@ -2485,9 +3382,39 @@
       <translation>{joined} / {wanted}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>{key}   bid {ask}</source>
+      <translation>{key}   出价 {ask}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>{key} already does “{act}”. Take it over, or press another.</source>
       <translation>{key} 已用于“{act}”。可改归此项，或按其他键。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>{key} takes the cover bid</source>
+      <translation>{key} 启用保底出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>{key} writes a note</source>
+      <translation>按 {key} 写备注</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>{link} – no bids</source>
+      <translation>{link} – 不能出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/room.py" />
+      <source>{name} has no paddle yet. Ask the office for one.</source>
+      <translation>{name} 还没有号牌。请向办公室申请。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>{name} is in with {n} calls.</source>
+      <translation>{name} 已登记，共 {n} 个通话。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -2500,9 +3427,24 @@
       <translation>{name} 已保存。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>{name}, all calls</source>
+      <translation>{name}，全部通话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>{n} away</source>
+      <translation>还有 {n} 件</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
       <source>{n} bids</source>
       <translation>{n} 次出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>{n} calls are given out, {left} cannot be served.</source>
+      <translation>已分配 {n} 个通话，{left} 个无法安排。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/wall.py" />
@@ -2513,6 +3455,11 @@
       <location filename="app/rostrum/desk/views/ladder.py" />
       <source>{n} left bid</source>
       <translation>{n} 次委托出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>{n} lines cannot come in; nothing was taken. Mend them and read it again.</source>
+      <translation>{n} 行无法收入；未收入任何内容。请更正后重新读取。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/app.py" />
@@ -2540,6 +3487,11 @@
       <translation>已知 {n} 个价格</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <source>{n} to call. Up and Down choose, Enter when the client has been told.</source>
+      <translation>{n} 位待回电。上下键选择，告知后按回车。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/wall.py" />
       <source>{n} windows are open; close one first.</source>
       <translation>已打开 {n} 个窗口，请先关闭一个。</translation>
@@ -2560,9 +3512,19 @@
       <translation>{path} 无法读取（{reason}）。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>{path} could not be read: {reason}</source>
+      <translation>无法读取 {path}：{reason}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keep.py" />
       <source>{path} could not be written ({reason}). What was there before is unharmed; make room or give this user the right to write there, then try again.</source>
       <translation>{path} 无法写入（{reason}）。原有内容未受影响；请腾出空间或授予写入权限后重试。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>{path} could not be written: {reason}</source>
+      <translation>无法写入 {path}：{reason}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keep.py" />
@@ -2605,9 +3567,40 @@
       <translation>{url} 拒绝了连接（{reason}）。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
+      <source>{who} asks</source>
+      <translation>{who} 请求</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>{who} asks for lot {lot}, {name}. {give} gives it, {keep} keeps it.</source>
+      <translation>{who} 请求拍品 {lot}，{name}。{give} 交出，{keep} 保留。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>“{text}” is no amount. Write it like 13,500 or 13.5k.</source>
       <translation>“{text}”不是金额。请写成 13,500 或 13.5k。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>■ Cover {amount} IN FORCE, {placed}</source>
+      <translation>■ 保底 {amount} 已启用，{placed}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>□ Cover {amount}, not in force</source>
+      <translation>□ 保底 {amount}，未启用</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>▲  ABOVE THE LIMIT</source>
+      <translation>▲  超出限额</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>▲ the ask is {over} above what is left</source>
+      <translation>▲ 叫价超出剩余额 {over}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -2628,6 +3621,11 @@
       <location filename="app/rostrum/desk/screens.py" />
       <source>✓ Kept by the server.</source>
       <translation>✓ 服务器已保存。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>✕ Cover {amount}: {why}</source>
+      <translation>✕ 保底 {amount}：{why}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />

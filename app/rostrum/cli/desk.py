@@ -51,12 +51,12 @@ def desk(
         Screen,
         typer.Option(
             envvar="ROSTRUM_SCREEN",
-            help="What to open with: the lots, the auctioneer's rostrum, or the big screen for the "
-            "room. Ctrl+R and Ctrl+B on the board open them too.",
+            help="What to open with: the lots, the phone desk, the auctioneer's rostrum, or the big "
+            "screen for the room. F7, Ctrl+R and Ctrl+B on the board open them too.",
         ),
     ] = Screen.BOARD,
 ) -> None:
-    """Open the desk: watch lots, and bid with one key."""
+    """Open the desk: watch lots, and bid with one key; or bid for clients on the telephone."""
     if theme is not None:
         _check_theme(theme)
     _need_display()

@@ -25,6 +25,7 @@ from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.office import Office
 from rostrum.desk.outcomes import Unanswered
+from rostrum.desk.phones.office import PhoneOffice
 from rostrum.desk.program import application, run
 from rostrum.desk.screen import Screen
 from rostrum.desk.screens import Screens
@@ -94,6 +95,9 @@ class Desk:
         self.office = Office(self)
         self.wall.opened.connect(self.office.join)
         self.sounds = Sounds(self.settings.sounds)
+        self.phones = PhoneOffice(self)
+        self.phones.offer(self.window)
+        self.wall.opened.connect(self.phones.offer)
         self.reports = CrashReports(self.window.notice.say)
         self._join_sounds()
         self._link = Link.OFFLINE
@@ -119,11 +123,14 @@ class Desk:
         addresses = ", ".join(server.settings.base_url for server in self.servers)
         looking = tr("Looking for the sale at {addresses} …").format(addresses=addresses)
         self.wall.say_nothing_to_show(looking, busy=True)
-        if self.config.screen is Screen.BOARD:
-            self.wall.show()
-            self.window.repaint()  # before the libraries of the network are loaded
-        else:
-            self.screens.open_alone(self.config.screen)
+        match self.config.screen:
+            case Screen.BOARD:
+                self.wall.show()
+                self.window.repaint()  # before the libraries of the network are loaded
+            case Screen.PHONES:
+                self.phones.show()
+            case _:
+                self.screens.open_alone(self.config.screen)
         self.reports.begin(asyncio.get_running_loop())
         self._tick.start()
         self.board.beat.start()
@@ -137,6 +144,7 @@ class Desk:
         self.board.beat.stop()
         self.office.close()
         await self.screens.stop()
+        await self.phones.stop()
         self.sounds.stop()
         tasks = [*self._running.values(), *self._reading, *self.office.tasks]
         if self._fetching is not None:
@@ -190,6 +198,10 @@ class Desk:
         return [
             (ours[key], sale) for key, some in self._sales.items() if key in ours for sale in some
         ]
+
+    def sounds_of(self, line: BidLine) -> None:
+        """What became of a bid, to be heard."""
+        self.sounds.hear(cues.of_bid(line.phase))
 
     def server_of(self, source: Source) -> Server:
         """The server that lots of this source are on."""
@@ -279,6 +291,7 @@ class Desk:
     def _take_sales(self, key: str, sales: list[Sale]) -> None:
         self._sales[key] = sales
         self.wall.set_sales([sale for some in self._sales.values() for sale in some])
+        self.phones.take_sales()
 
     def _say_trouble(self, sentence: str) -> None:
         if not self.board.rowCount():
@@ -324,7 +337,7 @@ class Desk:
 
     def _say(self, line: BidLine) -> None:
         self.wall.say_bid(line)
-        self.sounds.hear(cues.of_bid(line.phase))
+        self.sounds_of(line)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(
@@ -349,6 +362,7 @@ class Desk:
         self.board.tick()
         self.office.tick()
         self.screens.tick()
+        self.phones.tick()
         self.wall.say_time(self.home.clock.now())
         self.wall.say_strip(self._details())
 

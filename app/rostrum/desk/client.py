@@ -22,6 +22,8 @@ from rostrum.wire.queue import QueueState
 BID_LIMIT_S = 3.0
 """After this long without an answer a bid is UNKNOWN."""
 READ_LIMIT_S = 10.0
+PAPER_LIMIT_S = 60.0
+"""The server draws a paper when it is asked for."""
 RETRY_FIRST_S = 0.25
 RETRY_CAP_S = 5.0
 LOTS = 50_000
@@ -182,11 +184,21 @@ class ApiClient:
             said = tr("The picture {image} could not be fetched.")
             raise Unanswered(said.format(image=image)) from error
 
-    async def get(self, path: str, into: type[_T], query: dict[str, str] | None = None) -> _T:
-        """What is at a path below ``/api/v1``. Raises ``Unanswered``, ``NotKnown``."""
-        return await self._read(f"/api/v1{path}", query or {}, into)
+    async def document(self, path: str, query: dict[str, str]) -> bytes:
+        """A paper below ``/api/v1``, as it comes. Raises ``Declined`` and ``Unanswered``."""
+        try:
+            status, data = await self._take(
+                self._http.stream("GET", f"/api/v1{path}", params=query, timeout=PAPER_LIMIT_S)
+            )
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            raise Unanswered(
+                tr("No server answers at {url}.").format(url=self._base_url)
+            ) from error
+        if status == httpx.codes.OK:
+            return data
+        raise Declined(self._decode(data, Problem))
 
-    async def send(
+    async def ask(
         self,
         method: str,
         path: str,

@@ -19,6 +19,8 @@ class Cue(StrEnum):
     EXTENDED = "extended"
     LOST = "lost"
     BACK = "back"
+    DROPPED = "dropped"
+    NEAR = "near"
 
 
 WORDS: Mapping[Cue, str] = {
@@ -30,6 +32,8 @@ WORDS: Mapping[Cue, str] = {
     Cue.EXTENDED: mark("A lot that is yours, watched or chosen is extended"),
     Cue.LOST: mark("The connection is lost or silent"),
     Cue.BACK: mark("The connection is back"),
+    Cue.DROPPED: mark("A client's line has dropped"),
+    Cue.NEAR: mark("A telephone lot is near, or a clerk asks for a call"),
 }
 
 _OF_BIDS = {

@@ -27,6 +27,7 @@ class Act(StrEnum):
     CONNECTION = "connection"
     SIGN_IN = "sign_in"
     SETTINGS = "settings"
+    PHONES = "phones"
     FULL_SCREEN = "full_screen"
     ROSTRUM = "rostrum"
     BIG_SCREEN = "big_screen"
@@ -49,6 +50,7 @@ WORDS: Mapping[Act, str] = {
     Act.CONNECTION: mark("How the connections are"),
     Act.SIGN_IN: mark("Sign in"),
     Act.SETTINGS: mark("Settings"),
+    Act.PHONES: mark("The phone desk"),
     Act.FULL_SCREEN: mark("Full screen"),
     Act.ROSTRUM: mark("The auctioneer's rostrum"),
     Act.BIG_SCREEN: mark("The big screen for the room"),
@@ -71,6 +73,7 @@ PRESET: Mapping[Act, tuple[str, ...]] = {
     Act.CONNECTION: ("F8",),
     Act.SIGN_IN: ("F9",),
     Act.SETTINGS: ("Ctrl+,",),
+    Act.PHONES: ("F7",),
     Act.FULL_SCREEN: ("F11",),
     Act.ROSTRUM: ("Ctrl+R",),
     Act.BIG_SCREEN: ("Ctrl+B",),

@@ -85,6 +85,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     keys: dict[Short, list[Short]] = {}
     room_languages: Annotated[tuple[Short, ...], msgspec.Meta(max_length=2)] = ("en", "zh")
     """Languages that the big screen shows together, the first written larger."""
+    phone_keys: dict[Short, list[Short]] = {}
     sounds: SoundSettings = SoundSettings()
 
 

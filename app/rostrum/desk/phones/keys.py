@@ -23,6 +23,7 @@ class PhoneAct(StrEnum):
     NO_ANSWER = "no_answer"
     OUT = "out"
     COVER = "cover"
+    COVER_AMOUNT = "cover_amount"
     OTHER_PANE = "other_pane"
     TO_A = "to_a"
     TO_B = "to_b"
@@ -50,6 +51,7 @@ PHONE_WORDS: Mapping[PhoneAct, str] = {
     PhoneAct.NO_ANSWER: mark("No answer"),
     PhoneAct.OUT: mark("The client is out"),
     PhoneAct.COVER: mark("Take the cover bid, or take it off"),
+    PhoneAct.COVER_AMOUNT: mark("Write the cover bid"),
     PhoneAct.OTHER_PANE: mark("The other pane: call keys go there"),
     PhoneAct.TO_A: mark("Take the chosen call into pane A"),
     PhoneAct.TO_B: mark("Take the chosen call into pane B"),
@@ -77,6 +79,7 @@ PHONE_PRESET: Mapping[PhoneAct, tuple[str, ...]] = {
     PhoneAct.NO_ANSWER: ("N",),
     PhoneAct.OUT: ("O",),
     PhoneAct.COVER: ("T",),
+    PhoneAct.COVER_AMOUNT: ("V",),
     PhoneAct.OTHER_PANE: ("P",),
     PhoneAct.TO_A: ("1",),
     PhoneAct.TO_B: ("2",),

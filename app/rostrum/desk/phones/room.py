@@ -12,10 +12,11 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from rostrum.desk.bidding import Bidding, BidLine, Phase
-from rostrum.desk.client import Declined, NotKnown, Unanswered
+from rostrum.desk.bidding import Bidding, BidLine, Phase, obstacle
+from rostrum.desk.client import Declined, NotKnown
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.calls import CallsModel, Pane, Whose
+from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.asking import PhoneClient
 from rostrum.desk.phones.keys import PhoneAct
 from rostrum.desk.phones.states import LEADS, OVER
@@ -39,8 +40,6 @@ READ_EVERY_S = 60.0
 """The desk is read at least so often: expected times move on with the sale."""
 PAUSE_S = 0.03
 """Between two reads at least: a burst of notices is one read."""
-TAKE_AFTER_MS = 10_000
-"""So long an owner has to answer; then who asked may take the call (the server decides)."""
 SAMPLES = 20_000
 PADDLES = 500
 """Paddles with a bidding line of their own that are kept."""
@@ -72,6 +71,14 @@ class PhoneRoom(QObject):
         self.answered_ms: deque[float] = deque(maxlen=SAMPLES)
         """From each key press to the server's acceptance."""
         self._board.updated.connect(self._look_at)
+
+    def lots(self) -> dict[str, str]:
+        """Each lot number of the sale with the server's id of its item."""
+        return {
+            row.state.lot: self.server.source.raw(row.state.item_id)
+            for row in self._board.rows()
+            if row.state.sale_id == self.sale.sale_id
+        }
 
     # -- following -------------------------------------------------------------------------
 
@@ -159,6 +166,18 @@ class PhoneRoom(QObject):
         """The second key: the client has said to go above the limit."""
         return self._press(pane, shown, above=True)
 
+    def obstacle(self, call: CallCard, shown: ItemState) -> str | None:
+        """Why nothing can be bid for this call now, in a sentence; none where it can."""
+        client = self.calls.client_of(call)
+        if client is None or client.paddle is None:
+            words = tr("{name} has no paddle yet. Ask the office for one.")
+            return words.format(name=call.client_id if client is None else client.name)
+        self._bidding(client.paddle)
+        why = obstacle(shown, self._sources[client.paddle])
+        if why is None and self.calls.whose(call, shown) is Whose.OURS:
+            return tr("You lead with this client.")
+        return why
+
     def line_of(self, call: CallCard) -> BidLine | None:
         """What became of the last key press for a call."""
         client = self.calls.client_of(call)
@@ -175,15 +194,13 @@ class PhoneRoom(QObject):
             self.said.emit(words.format(pane=pane, key=key), True)
             return None
         client = self.calls.client_of(call)
+        why = self.obstacle(call, shown)
         if client is None or client.paddle is None:
-            words = tr("{name} has no paddle yet. Ask the office for one; nothing was sent.")
-            name = call.client_id if client is None else client.name
-            self.line.emit(call.call_id, _blocked(shown, words.format(name=name)))
+            self.line.emit(call.call_id, _blocked(shown, why or ""))
             return None
         bidding = self._bidding(client.paddle)
-        if self.calls.whose(call, shown) is Whose.OURS and self.server.link.value == "live":
-            words = tr("You lead with this client. Nothing was sent.")
-            bidding.block(shown.item_id, shown.ask, words)
+        if why is not None:
+            bidding.block(shown.item_id, shown.ask, why)
             return None
         pressed = time.perf_counter()
         task = bidding.press_above_limit(shown) if above else bidding.press(shown)
@@ -282,7 +299,7 @@ class PhoneRoom(QObject):
             if brief.clerk == self.calls.name:
                 self.said.emit(tr("Lot {lot}: the call is yours.").format(lot=brief.lot), False)
             else:
-                words = tr("{clerk} is asked for lot {lot}. Press H again after 10 s to take it.")
+                words = tr("{clerk} is asked for lot {lot}. Ask again after 10 s to take it.")
                 self.said.emit(words.format(clerk=brief.clerk, lot=brief.lot), False)
 
         return self._do(want)
