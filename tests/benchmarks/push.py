@@ -223,7 +223,7 @@ def main() -> None:
     if asked.json:
         asked.json.write_text(json.dumps(results, indent=1))
     if asked.chart:
-        from push_chart import draw
+        from tests.benchmarks.push_chart import draw
 
         draw(results, asked.chart)
 
