@@ -75,6 +75,7 @@ def test_an_amount_below_the_ask_or_no_amount_at_all_is_said_and_not_sent(with_d
 def test_what_became_of_a_bid_stands_at_its_lot_in_every_window(with_desk):
     async def test(desk) -> None:
         other = desk.wall.open()
+        assert set(other.acts) == set(desk.window.acts)
         other.floor.show_large("s1-1")
         desk.window.floor.choice.choose("s1-1")
         QTest.keyClick(desk.window.board_view, Qt.Key.Key_Space)

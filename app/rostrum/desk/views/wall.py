@@ -126,6 +126,8 @@ class Wall(QObject):
         window.new_window_wanted.connect(self.open)
         if self.windows:
             window.closed.connect(lambda: self._drop(window))
+            window.acts = {**self.first.acts, **window.acts}  # what is the desk's, not the window's
+            window.bar.pill.clicked.connect(self.first.bar.pill.clicked)
         self.windows.append(window)
         self.offer_layouts()
         self.opened.emit(window)
