@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
-from tests.conftest import new_sale
+from tests.conftest import ADMIN, new_sale
 
 from rostrum.desk.app import Desk
 from rostrum.desk.gavel import Struck
 from rostrum.desk.rostrum_keys import KEYS, RostrumAct
+from rostrum.desk.settings import ServerSettings
 from rostrum.desk.truth import Link
 from rostrum.desk.views.rostrum_screen import RostrumScreen
 
@@ -311,6 +312,24 @@ def test_every_act_has_a_key_a_touch_size_and_a_name(at_the_rostrum):
         assert (size.width(), size.height()) == (1280, 800), "it fits a small screen"
 
     at_the_rostrum(test)
+
+
+def test_on_a_second_server_what_is_asked_is_asked_once_too(with_desk_on, server, sale, admin):
+    async def test(desk: Desk) -> None:
+        async with asyncio.timeout(30):
+            while desk.link is not Link.LIVE or not desk.board.rowCount():
+                await asyncio.sleep(0.01)
+        room = Room(desk, admin)
+        await room.until(lambda: room.model.lot is not None and room.model.live)
+        await room.keys("O")
+        await room.is_("open")
+        await room.keys("W")
+        await room.desk.screens.podium.read()
+        assert room.model.question is not None
+        await room.keys("W")
+        await room.is_("withdrawn")
+
+    with_desk_on(test, ServerSettings(name="sale", url=server.url, key="2:"), token=ADMIN)
 
 
 def test_who_is_no_auctioneer_is_told_so(with_desk_on, server, sale, admin):

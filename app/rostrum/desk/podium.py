@@ -115,10 +115,12 @@ class Podium:
         if act is RostrumAct.TAKE:
             self._take(state, words)
             return
-        asked = question(act, state, model.lot)
-        if asked is not None and model.question != asked:
+        asked = model.question
+        if asked is None or asked.act is not act or not model.still_asked():
+            asked = question(act, state, model.lot)
             model.ask(asked)
-            return
+            if asked is not None:
+                return
         if asked is not None and asked.reason and not words.strip():
             return
         self._send(act, state, words.strip(), confirm=asked is not None)

@@ -99,11 +99,16 @@ class RostrumModel(QObject):
         rows = (row for row in self._board.rows() if row.state.sale_id == key)
         return [self.source.raw(row.state.item_id) for row in rows]
 
-    def _forget_old_question(self) -> None:
+    def still_asked(self) -> bool:
+        """Whether what is asked was asked of the lot as it is now."""
         state, asked = self.state, self.question
         if asked is None or state is None:
-            return
-        if (asked.item_id, asked.version) != (self.source.raw(state.item_id), state.version):
+            return False
+        raw = self.source.raw
+        return raw(asked.item_id) == raw(state.item_id) and asked.version == state.version
+
+    def _forget_old_question(self) -> None:
+        if not self.still_asked():
             self.question = None
 
     def _updated(self, item_ids: list[str]) -> None:
