@@ -163,7 +163,7 @@ class LotCells(QStyledItemDelegate):
         if row.said:
             upper = QRect(area.left(), area.top() + 5, area.width(), 24)
             lower = QRect(area.left(), area.top() + 28, area.width(), 17)
-            self._faces.caption.draw(painter, lower, tr(row.said), self._inks.ink(self._theme.text))
+            self._faces.caption.draw(painter, lower, row.said, self._inks.ink(self._theme.text))
             area = upper
         if state.status in BIDDABLE and state.ask > 0:
             draw_money(

@@ -149,7 +149,7 @@ class LotTiles(QStyledItemDelegate):
             faces.caption.draw(painter, lower, words, inks.ink(t.muted), LEFT)
         room = lower.adjusted(taken + 8, 0, 0, 0)
         if row.said:
-            faces.caption.draw(painter, room, tr(row.said), inks.ink(t.text), RIGHT)
+            faces.caption.draw(painter, room, row.said, inks.ink(t.text), RIGHT)
         elif right:
             faces.caption.draw(painter, room, right, colour, RIGHT)
         elif open_now and state.ask > 0:

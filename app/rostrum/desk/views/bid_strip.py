@@ -13,7 +13,7 @@ from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import mark, tr
 from rostrum.wire.state import BIDDABLE
 
-_SIGNS = {
+SIGNS = {
     Phase.BLOCKED: ("—", mark("NOT SENT"), "muted"),
     Phase.SENT: ("➜", mark("SENT"), "muted"),
     Phase.UNKNOWN: ("?", mark("UNKNOWN"), "soon"),
@@ -86,7 +86,7 @@ class BidStrip(QWidget):
         reason = obstacle(row.state, row.source)
         self._show_key(row, reason)
         if self._line is not None:
-            sign, word, tone = _SIGNS[self._line.phase]
+            sign, word, tone = SIGNS[self._line.phase]
             words = self._line.text
         else:
             sign, word, tone = "", "", "muted"

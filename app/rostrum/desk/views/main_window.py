@@ -18,6 +18,7 @@ from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.theme import Theme
 from rostrum.desk.truth import Link
 from rostrum.desk.views.bid_panel import BidPanel
+from rostrum.desk.views.bid_strip import SIGNS
 from rostrum.desk.views.floor import Floor
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import label
@@ -28,15 +29,6 @@ from rostrum.wire.catalogue import Sale
 
 WORD_MS = 6000
 """How long the word about a settled bid stands beside its lot's ask."""
-
-_SHORT = {
-    Phase.SENT: "➜ sent",
-    Phase.UNKNOWN: "? unknown",
-    Phase.UNSURE: "? unsure",
-    Phase.ACCEPTED: "✓ accepted",
-    Phase.REFUSED: "✕ refused",
-    Phase.BLOCKED: "",
-}
 
 
 class MainWindow(QMainWindow):
@@ -162,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def say_bid(self, line: BidLine) -> None:
         """What became of a bid: at its lot, and in the panel when that lot is chosen."""
-        word = _SHORT[line.phase]
+        word = _beside_the_ask(line.phase)
         self._board.say(line.item_id, word)
         self.panel.strip.say(line)
         self.floor.focus.say(line)
@@ -259,3 +251,11 @@ class MainWindow(QMainWindow):
         if self._keys is None:
             self._keys = KeySheet(self, self.keymap)
         self._keys.setVisible(not self._keys.isVisible())
+
+
+def _beside_the_ask(phase: Phase) -> str:
+    """What became of a bid, short enough for a cell: ``✓ accepted``. Nothing where none was sent."""
+    if phase is Phase.BLOCKED:
+        return ""
+    sign, word, _ = SIGNS[phase]
+    return f"{sign} {tr(word).lower()}"
