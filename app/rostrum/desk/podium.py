@@ -21,8 +21,8 @@ from rostrum.wire.bids import BidRequest
 from rostrum.wire.rostrum import Rostrum
 from rostrum.wire.state import BidKind, ItemState, Status
 
-READ_EVERY_S = 2.0
-"""Telephones change without a push of the lot; so often the view is read while nothing is pushed."""
+READ_EVERY_S = 5.0
+"""So often the view is read while neither the lot nor the staff room says anything."""
 READ_APART_S = 0.08
 """Bids in a rush are followed by one read for all that came in so long."""
 
@@ -88,6 +88,10 @@ class Podium:
         else:
             if looking_at == self.model.looking_at:
                 self.model.take(view)
+
+    def hurry(self) -> None:
+        """Something private has changed, as the staff room says."""
+        self._work.set()
 
     def _follow(self) -> None:
         if self.model.behind:

@@ -25,6 +25,7 @@ from rostrum.desk.views.rostrum_screen import RostrumScreen
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale, SaleKind
 from rostrum.wire.commissions import NewRates, Rates
+from rostrum.wire.push import StaffNotice
 
 if TYPE_CHECKING:
     from rostrum.desk.app import Desk
@@ -46,6 +47,7 @@ class Screens:
         self.alone: Screen | None = None
         """The screen that this desk is for; closing it leaves the desk."""
         self._tasks: set[asyncio.Task[None]] = set()
+        desk.staff_ears.append(self._hear)
 
     def offer(self, window: MainWindow) -> None:
         """Gives a window the keys that open the screens."""
@@ -89,12 +91,18 @@ class Screens:
             screen.rates_wanted.connect(self.open_rates)
             screen.big_screen_wanted.connect(self.open_big)
             screen.closed.connect(self._rostrum_closed)
+            server.session.join_staff([sale.sale_id])
             self._do(podium.run())
         self.rostrum.show()
         self.rostrum.raise_()
         self.rostrum.activateWindow()
         self.tick()
         return self.rostrum
+
+    def _hear(self, key: str, _notice: StaffNotice | None) -> None:
+        """Telephones, left bids and missed bids change without a push of the lot."""
+        if self.podium is not None and self.podium.model.source.prefix == key:
+            self.podium.hurry()
 
     def _rostrum_closed(self) -> None:
         if self.alone is Screen.ROSTRUM:
