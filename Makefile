@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule bench-desk bench-phones sale-day shots translations lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule bench-desk bench-phones phone-evening sale-day shots translations lock clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -48,6 +48,9 @@ bench-stores: ## one server on SQLite beside one and two on PostgreSQL
 bench-order: ## two ways to one order among processes on PostgreSQL
 	@mkdir -p build
 	@$(BIN)/python -m tests.benchmarks.one_order --folder build
+
+phone-evening: ## the phone desk's whole evening by keys: 60 lots, 9 calls, 3 clerks
+	$(BIN)/pytest -q tests/desk/phones/test_sixty_lots.py -m faults
 
 bench-phones: ## from a clerk's key press to the server's acceptance
 	@$(BIN)/python -m tests.benchmarks.phones --json build/bench-phones.json

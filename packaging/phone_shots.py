@@ -195,6 +195,7 @@ async def schedule(desk: Desk, _evening: Evening) -> QWidget:
 
 async def follow_up(desk: Desk, evening: Evening) -> QWidget:
     """Whom to call back."""
+    await evening.bid(ON_BLOCK, "602", "phone")
     await evening.act(ON_BLOCK, "hammer", confirm=True)
     await asyncio.sleep(SETTLE_S)
     desk.phones.show_follow_up()

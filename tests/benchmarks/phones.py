@@ -53,7 +53,8 @@ async def prepare(admin: httpx.AsyncClient) -> str:
         answer.raise_for_status()
         return answer.json()
 
-    sale = new_sale(2, publishPaddles=False)
+    steady = {"type": "table", "bands": [[0, 10_00]]}  # hundreds of bids, and still an amount
+    sale = new_sale(2, publishPaddles=False, ladder=steady)
     await done("/api/v1/sales", sale)
     token = (await done("/api/v1/tokens", {"name": "mary", "role": "clerk"}))["token"]
     await done(f"{PHONES}/clerks", {"name": "mary", "languages": ["en"]})

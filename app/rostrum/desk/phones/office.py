@@ -151,7 +151,7 @@ class PhoneOffice:
             return
         if self.follow_up is None:
             self.follow_up = FollowUpWindow(self.room)
-            self.follow_up.resize(980, 700)
+            self.follow_up.resize(1180, 700)
         self.follow_up.open()
 
     def _next_sale(self) -> None:
