@@ -1,5 +1,7 @@
 """What can go wrong with a database, in words for the person who has to mend it."""
 
+from pathlib import Path
+
 
 class DatabaseUnusable(Exception):
     """The database cannot be opened; the message says what to do."""
@@ -15,3 +17,11 @@ class Unsettled(StoreFailed):
 
 class Overtaken(StoreFailed):
     """Another process moved the same lot, or used the same key, since this was decided."""
+
+
+def unwritable(path: Path, reason: str | None) -> DatabaseUnusable:
+    """For a file that cannot be made or written."""
+    return DatabaseUnusable(
+        f"The database {path} cannot be written ({reason}). "
+        "Choose another place with --database or ROSTRUM_DATABASE, or mend its permissions."
+    )

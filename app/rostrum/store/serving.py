@@ -7,7 +7,7 @@ process lives; the system lets go of it however the process ends. Reading comman
 import sqlite3
 from pathlib import Path
 
-from rostrum.store.failures import DatabaseUnusable
+from rostrum.store.failures import DatabaseUnusable, unwritable
 
 
 class Serving:
@@ -28,9 +28,9 @@ class Serving:
                     f"Another rostrum serves the database {path}. Stop that one, or take another "
                     "database; for several servers on one sale take PostgreSQL."
                 ) from error
-            raise DatabaseUnusable(f"{beside} cannot be written ({error}).") from error
+            raise unwritable(path, str(error)) from error
         except OSError as error:
-            raise DatabaseUnusable(f"{beside} cannot be written ({error.strerror}).") from error
+            raise unwritable(path, error.strerror) from error
 
     def close(self) -> None:
         """Lets another server have the file."""

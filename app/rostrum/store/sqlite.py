@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from rostrum.store.database import Hear
-from rostrum.store.failures import DatabaseUnusable, Overtaken, StoreFailed
+from rostrum.store.failures import DatabaseUnusable, Overtaken, StoreFailed, unwritable
 from rostrum.store.migration import Revisions, migrate
 
 T = TypeVar("T")
@@ -51,10 +51,7 @@ def make_ready(path: Path) -> tuple[Engine, Revisions]:
         with path.open("ab"):
             pass
     except OSError as error:
-        raise DatabaseUnusable(
-            f"The database {path} cannot be written ({error.strerror}). "
-            "Choose another place with --database or ROSTRUM_DATABASE, or mend its permissions."
-        ) from error
+        raise unwritable(path, error.strerror) from error
     engine = create_engine(
         f"sqlite:///{path}",
         connect_args={"timeout": LOCK_WAIT_S, "check_same_thread": False},
