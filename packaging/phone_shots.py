@@ -72,10 +72,12 @@ class Evening:
         path = f"/api/v1/items/{self.items[str(lot)]}/actions"
         await self.done(path, {"action": action, **more}, headers=key)
 
-    async def bid(self, lot: int, paddle: str, kind: str = "floor") -> None:
+    async def bid(self, lot: int, paddle: str, kind: str = "floor", by: str | None = None) -> None:
         item = (await self._admin.get(f"/api/v1/items/{self.items[str(lot)]}")).json()
         body = {"paddle": paddle, "amount": item["ask"], "kind": kind}
         key = {"Idempotency-Key": f"p{next(self._keys)}"}
+        if by is not None:
+            key["Authorization"] = f"Bearer {self.tokens[by]}"
         await self.done(f"/api/v1/items/{item['itemId']}/bids", body, headers=key)
 
     async def _offer(self, lot: int) -> None:
@@ -193,9 +195,29 @@ async def schedule(desk: Desk, _evening: Evening) -> QWidget:
     return window
 
 
+async def keys(desk: Desk, _evening: Evening) -> QWidget:
+    """The sheet of keys."""
+    window = shown(desk.phones.window)
+    window.do(PhoneAct.KEYS)
+    return shown(window._sheet)
+
+
+async def request(desk: Desk, _evening: Evening) -> QWidget:
+    """A client who asks to be called."""
+    desk.phones.show_schedule()
+    window = shown(desk.phones.schedule)
+    window.ask_button.click()
+    form = shown(window._request)
+    form.name.setText("Cornelius van der Aa")
+    form.languages.setText("en; nl")
+    form.lots.setText("23; 25 or 99")
+    form.send()
+    return form
+
+
 async def follow_up(desk: Desk, evening: Evening) -> QWidget:
     """Whom to call back."""
-    await evening.bid(ON_BLOCK, "602", "phone")
+    await evening.bid(ON_BLOCK, "602", "phone", by="liu")
     await evening.act(ON_BLOCK, "hammer", confirm=True)
     await asyncio.sleep(SETTLE_S)
     desk.phones.show_follow_up()
@@ -207,6 +229,8 @@ SHOTS = {
     "phones": ("mary", ours),
     "phones-dropped": ("mary", dropped),
     "schedule": ("ann", schedule),
+    "phone-keys": ("mary", keys),
+    "phone-request": ("ann", request),
     "call-back": ("ann", follow_up),
 }
 
