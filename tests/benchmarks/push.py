@@ -60,7 +60,11 @@ def commands(node: Path) -> dict[str, tuple[list[str], dict[str, str], Path]]:
             here,
         ),
         "node": (["node", "server.js"], {"PORT": str(PORTS["node"])}, node),
-        "stock": ([sys.executable, str(HERE / "stock_push.py"), str(PORTS["stock"])], {}, here),
+        "stock": (
+            [sys.executable, "-m", "tests.benchmarks.stock_push", str(PORTS["stock"])],
+            {},
+            here,
+        ),
     }
 
 

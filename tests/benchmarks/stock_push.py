@@ -1,6 +1,6 @@
 """The article's push service on stock python-socketio and aiohttp: a peer of the benchmark.
 
-``python stock_push.py PORT``. Written as their documentation shows it; uvloop, as ours has.
+``python -m tests.benchmarks.stock_push PORT``. Written as their documentation shows it; uvloop, as ours has.
 """
 
 import sys
