@@ -36,14 +36,13 @@ def draw(results: dict[str, Any], path: Path) -> None:
         chart.bars[index].strokeColor = None
     drawing.add(chart)
     drawing.add(
-        String(
-            20, drawing.height - 24, "Deliveries a second", fontName="Helvetica-Bold", fontSize=14
-        )
+        String(20, drawing.height - 24, "Deliveries a second", fontName="Helvetica", fontSize=14)
     )
     legend = Legend()
     legend.x, legend.y = 240, drawing.height - 14
     legend.columnMaximum = 1
     legend.deltax = 130
+    legend.alignment = "right"
     legend.colorNamePairs = [(COLOURS[name], NAMES[name]) for name in servers[::-1]]
     drawing.add(legend)
     drawToFile(drawing, str(path))
