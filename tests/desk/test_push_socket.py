@@ -40,6 +40,7 @@ def pushed(version: int) -> str:
 
 class Heard:
     def __init__(self) -> None:
+        self.staff: list[object] = []
         self.states: list[ItemState] = []
         self.others = 0
         self.malformed = 0
@@ -77,6 +78,7 @@ async def connected(script: Script, *, greet: bool = True) -> AsyncIterator[tupl
             http,
             states=heard.states.append,
             heard=heard.count_other,
+            staff=heard.staff.append,
             malformed=heard.count_malformed,
         )
         url = f"http://127.0.0.1:{runner.addresses[0][1]}"
