@@ -131,7 +131,7 @@ def test_a_killed_server_is_said_in_words_and_nothing_can_be_bid(house: House, d
         await mary.lead(K.Key_L, call, "on_line")
         house.server.kill()
         await until(lambda: "OFFLINE" in " ".join(mary.window.loud.words), "offline")
-        assert mary.a.card.ask_caption.text() == "ASK  ·  OLD FIGURES"
+        await until(lambda: mary.a.card.ask_caption.text() == "ASK  ·  OLD FIGURES", "marked old")
         assert mary.a.card.ask.text() == "£100"
         assert not mary.a.card.bid.isEnabled()
         mary.press(K.Key_Space)

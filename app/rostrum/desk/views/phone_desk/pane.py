@@ -19,7 +19,6 @@ from rostrum.desk.phones.keys import PhoneAct, PhoneKeys
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS, SIGNS, UNREACHED
 from rostrum.desk.phones.times import clock_time
-from rostrum.desk.source import Source
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.truth import Link
 from rostrum.desk.views.labels import label, set_tone
@@ -153,8 +152,7 @@ class PaneView(QFrame):
         self._write(self.card.notes, "\n".join(notes) or hint)
 
     def _show_money(self, call: CallCard, client: ClientCard | None, state: ItemState) -> None:
-        source = self._source()
-        live = source.link is Link.LIVE
+        live = self._room.server.link is Link.LIVE  # of this moment, as the sign says it
         whose = self._model.whose(call, state)
         price = money(state.price, state.currency) if state.bid_count else ""
         self.card.whose.show_whose(whose, price, old=not live)
@@ -221,7 +219,7 @@ class PaneView(QFrame):
             words = f"{word}  {money(line.amount, state.currency)}"
         elif state.status not in BIDDABLE:
             words = tr("No bids now")
-        elif (link := self._source().link) is not Link.LIVE:
+        elif (link := self._room.server.link) is not Link.LIVE:
             words = tr("{link} – no bids").format(link=link.value.upper())
         elif whose is Whose.OURS:
             words = tr("Ours at {price}").format(price=money(state.price, state.currency))
@@ -273,9 +271,6 @@ class PaneView(QFrame):
         if call.lots_away:
             return tr("{n} away").format(n=call.lots_away)
         return money(state.price, state.currency) if state.bid_count else "–"
-
-    def _source(self) -> Source:
-        return self._room.server.source
 
     def _key(self, act: PhoneAct) -> str:
         return keys_shown(self._keys.keys(act)[:1]) or "–"
