@@ -4,7 +4,7 @@ from rostrum.push.recent import RECENT_S, Recent
 
 
 def test_the_newest_state_of_each_item_is_kept_while_redis_is_lost_and_a_while_after():
-    recent = Recent(10)
+    recent = Recent[bytes](10)
     recent.keep("a", 1, b"a1", 0)
     recent.keep("b", 1, b"b1", 0)
     recent.keep("a", 2, b"a2", 0)
@@ -19,7 +19,7 @@ def test_the_newest_state_of_each_item_is_kept_while_redis_is_lost_and_a_while_a
 
 
 def test_only_so_many_items_are_kept():
-    recent = Recent(2)
+    recent = Recent[bytes](2)
     for item in "abc":
         recent.keep(item, 1, item.encode(), 0)
     assert [item for item, _ in recent.told_again()] == ["b", "c"]
@@ -28,7 +28,7 @@ def test_only_so_many_items_are_kept():
 
 
 def test_what_was_told_or_heard_is_no_news():
-    recent = Recent(10)
+    recent = Recent[bytes](10)
     recent.note("a", 5)
     recent.keep("b", 2, b"b2", 0)
     assert recent.knows("a", 5)

@@ -306,11 +306,6 @@ class DirectSocket(asyncio.Protocol, Recipient):
         if self._transport is not None:
             self._transport.abort()
 
-    def leave_in_order(self, reason: str) -> None:
-        """Tells the client that it is disconnected, and does not want it back at once."""
-        self._write(_DISCONNECT)
-        self.close(NORMAL, "", reason)
-
     def shut(self) -> None:
         """The server stops; clients come back by themselves."""
         self._write(_CLOSE)
@@ -331,5 +326,6 @@ class DirectSocket(asyncio.Protocol, Recipient):
         self._home.leave(self, room)
 
     async def disconnect(self, reason: str) -> None:
-        """Ends the connection in order."""
-        self.leave_in_order(reason)
+        """Tells the client that it is disconnected, and ends in order."""
+        self._write(_DISCONNECT)
+        self.close(NORMAL, "", reason)

@@ -131,7 +131,7 @@ class Relay:
         self._hears_again = hears_again
         self._most_waiting = config.relay_waiting
         self._waiting: deque[_Emit] = deque()
-        self._recent = Recent(config.cached_items)
+        self._recent = Recent[_Told](config.cached_items)
         self._wake = asyncio.Event()
         self._trouble = _NEVER
         self._redis = redis.Redis.from_url(
@@ -169,8 +169,7 @@ class Relay:
         told = _Told(self._uid, packet, _Options([item_id]))
         version = _version(packet) if channel == AUCTION_CHANNEL else None
         if version is not None:
-            again = _pack(msgspec.structs.replace(told, again=True))
-            self._recent.keep(item_id, version, again, asyncio.get_running_loop().time())
+            self._recent.keep(item_id, version, told, asyncio.get_running_loop().time())
         await self._give(f"{PREFIX}{item_id}#", _pack(told), keeps=version is not None)
 
     async def tell_staff(self, sale_id: str, channel: str, message: Message) -> None:
@@ -198,7 +197,8 @@ class Relay:
     def _tell_again(self) -> None:
         """Says the recent states again, before anything newer."""
         loop = asyncio.get_running_loop()
-        for item_id, body in self._recent.told_again():
+        for item_id, told in self._recent.told_again():
+            body = _pack(msgspec.structs.replace(told, again=True))
             self._waiting.append(
                 _Emit(f"{PREFIX}{item_id}#", body, keeps=True, done=loop.create_future())
             )
