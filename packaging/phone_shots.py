@@ -195,6 +195,15 @@ async def schedule(desk: Desk, _evening: Evening) -> QWidget:
     return window
 
 
+async def sheets(desk: Desk, _evening: Evening) -> QWidget:
+    """The call sheets, everybody's."""
+    desk.phones.show_sheets()
+    window = shown(desk.phones.sheets)
+    await asyncio.sleep(SETTLE_S)
+    window.table.selectRow(1)
+    return window
+
+
 async def keys(desk: Desk, _evening: Evening) -> QWidget:
     """The sheet of keys."""
     window = shown(desk.phones.window)
@@ -229,6 +238,7 @@ SHOTS = {
     "phones": ("mary", ours),
     "phones-dropped": ("mary", dropped),
     "schedule": ("ann", schedule),
+    "call-sheets": ("ann", sheets),
     "phone-keys": ("mary", keys),
     "phone-request": ("ann", request),
     "call-back": ("ann", follow_up),

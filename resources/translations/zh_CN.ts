@@ -292,7 +292,7 @@
       <translation>最多同时 {most} 个服务器。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/facts.py" />
+      <location filename="app/rostrum/desk/phones/facts.py" />
       <source>At most {n} of lots {lots}</source>
       <translation>拍品 {lots} 中最多 {n} 件</translation>
     </message>
@@ -383,9 +383,20 @@
       <translation>回电</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>Call sheets</source>
+      <translation>电话单</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>Call sheets …</source>
       <translation>通话单 …</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>Call sheets, on the screen and to print</source>
+      <translation>电话单，屏幕查看及打印</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -428,6 +439,7 @@
       <translation>指定人员</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
@@ -558,6 +570,16 @@
       <translation>每件的保底出价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>Cover bid {amount}</source>
+      <translation>保底出价 {amount}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>Cover bid {amount}, armed</source>
+      <translation>保底出价 {amount}，已启用</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>Cover …</source>
       <translation>保底 …</translation>
@@ -643,6 +665,7 @@
       <translation>估价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>Estimate {amounts}</source>
@@ -657,6 +680,11 @@
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Every change counts at once and is kept.</source>
       <translation>每项更改立即生效并保存。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>Everybody</source>
+      <translation>所有人</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
@@ -768,6 +796,11 @@
       <translation>暂停</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>How far</source>
+      <translation>限额</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>How the connections are</source>
       <translation>连接状况</translation>
@@ -814,7 +847,7 @@
       <translation>保留被请求的通话</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>Keep the call sheets</source>
       <translation>保存通话单</translation>
     </message>
@@ -941,6 +974,11 @@
       <translation>放弃所问</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>Left and Right: another clerk   ·   Enter: the client   ·   Esc closes</source>
+      <translation>左右键：换专员   ·   Enter：客户   ·   Esc 关闭</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>Left bid that leads</source>
       <translation>领先的委托出价</translation>
@@ -976,12 +1014,17 @@
       <translation>全场限额</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>Limit {amount}</source>
+      <translation>限额 {amount}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>Line {line}: {reason}</source>
       <translation>第 {line} 行：{reason}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>Lists (*.csv *.txt)</source>
       <translation>名单 (*.csv *.txt)</translation>
     </message>
@@ -1013,6 +1056,7 @@
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/models/schedule.py" />
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/focus_card.py" />
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
@@ -1026,6 +1070,7 @@
       <translation>当前拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
       <source>Lot {lot}</source>
@@ -1234,6 +1279,7 @@
       <translation>未添加按键。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>No limit</source>
       <translation>无限额</translation>
@@ -1252,6 +1298,16 @@
       <location filename="app/rostrum/desk/models/sieve.py" />
       <source>No maker named</source>
       <translation>未署作者</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>No paddle</source>
+      <translation>无号牌</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>No program for PDFs is to be found. Save them and print the file.</source>
+      <translation>找不到 PDF 程序。请保存后打印该文件。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/crash.py" />
@@ -1279,6 +1335,11 @@
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>Nobody asks for a call of yours.</source>
       <translation>没有人请求您的通话。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>Nobody has them</source>
+      <translation>无人负责</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
@@ -1312,7 +1373,7 @@
       <translation>未联系上</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>Not read: {columns}</source>
       <translation>未读取：{columns}</translation>
     </message>
@@ -1332,6 +1393,7 @@
       <translation>客户备注，回车保存</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <source>Notes</source>
       <translation>备注</translation>
@@ -1473,7 +1535,7 @@
       <translation>只有拍卖师能看到拍卖台。请在看板按 F9 以拍卖师登录。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/facts.py" />
+      <location filename="app/rostrum/desk/phones/facts.py" />
       <source>Only one of lots {lots}</source>
       <translation>拍品 {lots} 中只要一件</translation>
     </message>
@@ -1500,7 +1562,7 @@
       <translation>退出</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>PDF (*.pdf)</source>
       <translation>PDF (*.pdf)</translation>
     </message>
@@ -1530,6 +1592,7 @@
       <translation>号牌 {number}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>Paddle {paddle}</source>
       <translation>号牌 {paddle}</translation>
@@ -1595,9 +1658,19 @@ Choose a call and press {key}.</source>
       <translation>价格走势</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>Print …  Ctrl+P</source>
+      <translation>打印 …  Ctrl+P</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Priority</source>
       <translation>优先级</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>Priority {n}</source>
+      <translation>优先级 {n}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/notice.py" />
@@ -1642,12 +1715,12 @@ Choose a call and press {key}.</source>
       <translation>重拍</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>Read a list of requests</source>
       <translation>读取申请名单</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>Read a list …</source>
       <translation>读取名单 …</translation>
     </message>
@@ -1747,7 +1820,12 @@ Choose a call and press {key}.</source>
       <translation>保存</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>Save as PDF …  Ctrl+S</source>
+      <translation>存为 PDF …  Ctrl+S</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule_table.py" />
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>Schedule</source>
       <translation>安排</translation>
@@ -2033,7 +2111,7 @@ Choose a call and press {key}.</source>
       <translation>移除按键</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>Take the list in</source>
       <translation>收入名单</translation>
     </message>
@@ -2124,7 +2202,7 @@ Choose a call and press {key}.</source>
       <translation>全部拍品看板</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>The call sheets are in {path}.</source>
       <translation>通话单已保存到 {path}。</translation>
     </message>
@@ -2199,12 +2277,12 @@ Choose a call and press {key}.</source>
       <translation>电话断线</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>The list has {calls} calls of {clients} new clients. Take it in?</source>
       <translation>名单含 {clients} 位新客户的 {calls} 个通话。是否收入？</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>The list is too long to be one: over 4 MB.</source>
       <translation>名单过大：超过 4 MB。</translation>
     </message>
@@ -2331,6 +2409,16 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/settings.py" />
       <source>The settings in {path} could not be read ({reason}); the desk starts afresh.</source>
       <translation>{path} 中的设置无法读取（{reason}）；席位以默认设置启动。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>The sheets are as they were; times may have moved.</source>
+      <translation>电话单停留在先前状态，时间可能已变。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>The sheets are open in your PDF program. Print them there.</source>
+      <translation>电话单已在 PDF 程序中打开，请在那里打印。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/credentials.py" />
@@ -2627,6 +2715,7 @@ Choose a call and press {key}.</source>
       <translation>{url} 的应答不符合本席位的协议。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <location filename="app/rostrum/desk/views/question_bar.py" />
@@ -2665,6 +2754,11 @@ Choose a call and press {key}.</source>
       <translation>最近操作</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>When</source>
+      <translation>时间</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <source>Which lot this is</source>
       <translation>这是哪件拍品</translation>
@@ -2673,6 +2767,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/podium.py" />
       <source>Whose bid is it? Type the paddle, then press + again.</source>
       <translation>是谁的出价？请输入号牌，再按 +。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>Whose sheet</source>
+      <translation>谁的电话单</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
@@ -2806,6 +2905,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/models/sieve.py" />
       <source>Yours</source>
       <translation>归您</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>about {time}</source>
+      <translation>约 {time}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -3010,6 +3114,11 @@ Choose a call and press {key}.</source>
       <translation>遗漏 {n}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>next lot {lot} about {time}</source>
+      <translation>下一件拍品 {lot}，约 {time}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/states.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>no answer</source>
@@ -3047,6 +3156,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/schedule.py" />
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>nobody</source>
@@ -3102,6 +3212,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/phones/states.py" />
       <source>on line</source>
       <translation>已接通</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>on the block</source>
+      <translation>正在拍卖</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -3271,6 +3386,7 @@ Choose a call and press {key}.</source>
       <translation>附理由</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
       <source>with {clerk}</source>
       <translation>由 {clerk} 负责</translation>
@@ -3337,6 +3453,11 @@ Choose a call and press {key}.</source>
       <translation>{amount} 是现叫价 {ask} 的 {times} 倍。若确实如此，请再给一次。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
+      <source>{amount} left</source>
+      <translation>剩余 {amount}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>{amount} short</source>
       <translation>差 {amount}</translation>
@@ -3362,7 +3483,7 @@ Choose a call and press {key}.</source>
       <translation>{amount}：{reason}。无法确定是否有效：再次出价前请先查看价格。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>{calls} calls of {clients} new clients are in.</source>
       <translation>已收入 {clients} 位新客户的 {calls} 个通话。</translation>
     </message>
@@ -3432,6 +3553,17 @@ Choose a call and press {key}.</source>
       <translation>{name}，全部通话</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>{name}: no calls</source>
+      <translation>{name}：没有电话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>{name}: {n} calls</source>
+      <translation>{name}：{n} 通电话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>{n} away</source>
       <translation>还有 {n} 件</translation>
@@ -3457,7 +3589,7 @@ Choose a call and press {key}.</source>
       <translation>{n} 次委托出价</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>{n} lines cannot come in; nothing was taken. Mend them and read it again.</source>
       <translation>{n} 行无法收入；未收入任何内容。请更正后重新读取。</translation>
     </message>
@@ -3512,7 +3644,7 @@ Choose a call and press {key}.</source>
       <translation>{path} 无法读取（{reason}）。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>{path} could not be read: {reason}</source>
       <translation>无法读取 {path}：{reason}</translation>
     </message>
@@ -3522,7 +3654,7 @@ Choose a call and press {key}.</source>
       <translation>{path} 无法写入（{reason}）。原有内容未受影响；请腾出空间或授予写入权限后重试。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>{path} could not be written: {reason}</source>
       <translation>无法写入 {path}：{reason}</translation>
     </message>

@@ -70,7 +70,7 @@ async def test_clerks_are_assigned_and_what_is_left_is_said(house: House):
     assert told["unserved"] == [
         {
             "callId": wu,
-            "reason": "No clerk speaks zh. Add one who does, or ask for another language.",
+            "reason": "No clerk speaks Chinese. Add one who does, or ask for another language.",
         }
     ]
     assert (told["applied"], told["loads"], told["clashes"]) == (True, {"mary": 1, "tom": 1}, [])
@@ -89,7 +89,7 @@ async def test_a_clash_of_a_call_set_by_hand_is_told_at_once(house: House):
     to_mary = {"clerk": "mary"}
     dry = await house.ann.done(path(other, "/assignment?dryRun=1"), to_mary)
     assert [clash["reason"] for clash in dry["clashes"]] == [
-        "mary has different clients on lots 1 and 2, 1 lot apart."
+        "Mary has different clients on lots 1 and 2, 1 lot apart."
     ]
     assert (await house.ann.get(path(other)))["clerk"] is None
     told = await house.ann.done(path(other, "/assignment"), to_mary)

@@ -100,7 +100,7 @@ PHONE_OPERATIONS = (
     ),
     Operation(
         method="get", path=f"{_SALE}/call-sheets.pdf", role=Role.CLERK, gives={200: Pdf},
-        query={"clerk": TEXT, "zone": TEXT},
+        query={"clerk": TEXT, "nobody": FLAG, "zone": TEXT},
         summary="Call sheets to print: one's own, for a chief everybody's.",
     ),
     Operation(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from aiohttp import web
 
 from rostrum.api import answers
+from rostrum.api.body import switch
 from rostrum.api.phones import PhoneOffice
 from rostrum.api.problems import Refused
 from rostrum.saleroom.call_sheets import sheets_for
@@ -46,7 +47,10 @@ class Printed:
         return answers.pdf(await self._beside(made), sale_id, "report")
 
     async def call_sheets(self, request: web.Request) -> web.Response:
-        """One's own calls, or those of ``?clerk=``; for a chief everybody's."""
+        """One's own calls, or those of ``?clerk=``; for a chief everybody's.
+
+        ``?nobody=1``: the calls that nobody has, which every clerk sees.
+        """
         actor = self._office.actor(request)
         sale_id, zone = self._office.sale_id(request), _zone(request)
         wanted = request.query.get("clerk") or (None if actor.chief else actor.name)
@@ -54,10 +58,12 @@ class Printed:
             raise Refused(
                 403, "NOT_YOURS", f"{wanted}'s call sheet is theirs. Ask an auctioneer for it."
             )
+        nobody = switch(request, "nobody")
         views = await self._office.look(sale_id)
         sale = self._office.saleroom.sales[sale_id]
         lots = await self._office.saleroom.lots(sale_id)
-        sheets = sheets_for(views, lots, wanted, zone)
+        whose = [None] if nobody else None if wanted is None else [wanted]
+        sheets = sheets_for(views, lots, whose, zone)
 
         def made() -> bytes:
             from rostrum.papers.call_sheet import call_sheets  # noqa: PLC0415 - loaded when asked for

@@ -14,12 +14,11 @@ from rostrum.wire.phones import CallCard, CallState, Client, Note
 def sheets_for(
     views: PhoneViews,
     lots: Sequence[tuple[LotState, LotDetails]],
-    wanted: str | None,
+    wanted: Sequence[str | None] | None,
     zone: tzinfo,
 ) -> list[Sheet]:
-    """The sheets of one clerk, or of everybody with the calls that nobody has at the end.
-
-    Calls that are over or cancelled are not printed.
+    """The sheets of these clerks; without any of everybody, with the calls that nobody has (None)
+    at the end. Calls that are over or cancelled are not printed.
     """
     at_hand = {state.lot.item_id: (state, details) for state, details in lots}
     left = [call for call in views.desk.calls.values() if call.state not in OVER | {CallState.OUT}]
@@ -27,7 +26,7 @@ def sheets_for(
     for card in views.cards(left):
         by_clerk.setdefault(card.clerk, []).append(card)
     names = sorted(name for name in by_clerk if name is not None)
-    order: list[str | None] = [*names, None] if wanted is None else [wanted]
+    order = [*names, None] if wanted is None else wanted
     return [
         Sheet(
             clerk=name,

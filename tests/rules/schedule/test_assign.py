@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.benchmarks.schedule import evening
 
+from rostrum.rules.languages import language_name, person_name
 from rostrum.rules.schedule.assign import assign
 from rostrum.rules.schedule.calls import GAP, Clerk, Wanted, in_the_way
 from rostrum.rules.schedule.clashes import clashes
@@ -27,7 +28,7 @@ def test_languages_are_matched():
 def test_a_language_that_nobody_speaks_is_said():
     (left,) = assign([wanted("a", 0, language="zh")], [MARY, TOM], 3).unserved
     assert (left.call, left.reason) == (
-        "a", "No clerk speaks zh. Add one who does, or ask for another language.",
+        "a", "No clerk speaks Chinese. Add one who does, or ask for another language.",
     )  # fmt: skip
 
 
@@ -41,8 +42,8 @@ def test_who_is_in_the_way_is_said():
     assert schedule.made == {"a": "mary", "c": "mary"}
     (left,) = schedule.unserved
     assert left.reason == (
-        "Every clerk who speaks fr is with another client within 2 lots of lot 11: "
-        "mary at lot 10 and 12. Add a clerk, or allow a smaller gap."
+        "Every clerk who speaks French is with another client within 2 lots of lot 11: "
+        "Mary at lot 10 and 12. Add a clerk, or allow a smaller gap."
     )
 
 
@@ -83,11 +84,11 @@ def test_clashes_of_a_schedule_set_by_hand_are_found():
     calls = [wanted("a", 0), wanted("b", 0), wanted("c", 1, language="zh")]
     found = clashes(calls, [TOM], {"a": "tom", "b": "tom", "c": "tom"}, 1)
     assert [clash.reason for clash in found] == [
-        "tom has two clients on lot 1.",
-        "tom does not speak zh, asked for at lot 2.",
+        "Tom has two clients on lot 1.",
+        "Tom does not speak Chinese, asked for at lot 2.",
     ]
     (stranger,) = clashes(calls[:1], [TOM], {"a": "ann"}, 1)
-    assert stranger.reason == "ann, who has the call at lot 1, is not among the clerks."
+    assert stranger.reason == "Ann, who has the call at lot 1, is not among the clerks."
 
 
 languages = st.sampled_from(["en", "fr", "zh"])
@@ -148,3 +149,18 @@ def test_an_evening_is_better_served_than_by_first_come(seed):
     calls, clerks = evening(seed)
     schedule = assign(calls, clerks, GAP)
     assert schedule.worth > worth(calls, clerks, first_come(calls, clerks, GAP))
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [("fr", "French"), ("zh-Hant", "Chinese (zh-Hant)"), ("yue", "Cantonese"),
+     ("tlh", "the language tlh")],
+)  # fmt: skip
+def test_a_language_is_called_by_its_name(tag, said):
+    assert language_name(tag) == said
+
+
+def test_a_sign_in_name_is_written_as_a_name():
+    assert [person_name(name) for name in ("mary", "Ann", "t.reed", "刘洋")] == [
+        "Mary", "Ann", "t.reed", "刘洋",
+    ]  # fmt: skip

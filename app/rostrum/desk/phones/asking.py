@@ -115,10 +115,15 @@ class PhoneClient:
         """Gives the calls that are only scheduled to clerks."""
         return await self._client.ask("POST", f"{self._base}/schedule", request, ScheduleReport)
 
-    async def sheets(self) -> bytes:
-        """The call sheets as PDF, times as this machine's clock has them: one's own, a chief's all."""
+    async def sheets(self, clerk: str | None = None, *, nobody: bool = False) -> bytes:
+        """Call sheets as PDF, times as this machine's clock has them: those of a clerk, the calls
+        that nobody has, or without either one's own, a chief's all."""
         zone = time_zone()
         query = {} if zone is None else {"zone": zone}
+        if nobody:
+            query["nobody"] = "1"
+        elif clerk is not None:
+            query["clerk"] = clerk
         return await self._client.document(f"{self._sale}/call-sheets.pdf", query)
 
     async def _call(

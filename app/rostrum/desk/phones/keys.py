@@ -33,6 +33,7 @@ class PhoneAct(StrEnum):
     NOTE = "note"
     SCHEDULE = "schedule"
     FOLLOW_UP = "follow_up"
+    SHEETS = "sheets"
     NEXT_SALE = "next_sale"
     BOARD = "board"
     KEYS = "keys"
@@ -61,6 +62,7 @@ PHONE_WORDS: Mapping[PhoneAct, str] = {
     PhoneAct.NOTE: mark("Write a note; Enter keeps it, Esc leaves it"),
     PhoneAct.SCHEDULE: mark("Schedule of all calls"),
     PhoneAct.FOLLOW_UP: mark("Clients to call back after the sale"),
+    PhoneAct.SHEETS: mark("Call sheets, on the screen and to print"),
     PhoneAct.NEXT_SALE: mark("Next sale"),
     PhoneAct.BOARD: mark("The board of all lots"),
     PhoneAct.KEYS: mark("These keys"),
@@ -89,6 +91,7 @@ PHONE_PRESET: Mapping[PhoneAct, tuple[str, ...]] = {
     PhoneAct.NOTE: ("M",),
     PhoneAct.SCHEDULE: ("F4",),
     PhoneAct.FOLLOW_UP: ("F5",),
+    PhoneAct.SHEETS: ("F6",),
     PhoneAct.NEXT_SALE: ("F2",),
     PhoneAct.BOARD: ("F3",),
     PhoneAct.KEYS: ("F1",),

@@ -10,6 +10,7 @@ from rostrum.desk.phones.keys import PhoneAct, PhoneKeys
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.servers import RostrumServer
 from rostrum.desk.views.main_window import MainWindow
+from rostrum.desk.views.phone_desk.call_sheets import CallSheetsWindow
 from rostrum.desk.views.phone_desk.follow_up import FollowUpWindow
 from rostrum.desk.views.phone_desk.schedule import ScheduleWindow
 from rostrum.desk.views.phone_desk.window import PhoneDeskWindow
@@ -30,6 +31,7 @@ class PhoneOffice:
         self.window: PhoneDeskWindow | None = None
         self.schedule: ScheduleWindow | None = None
         self.follow_up: FollowUpWindow | None = None
+        self.sheets: CallSheetsWindow | None = None
         self._wanted = False
         self._ending: set[asyncio.Task[None]] = set()
         desk.staff_ears.append(self._hear)
@@ -88,10 +90,10 @@ class PhoneOffice:
     def close(self) -> None:
         """Puts the windows away and lets the sale go; the server keeps everything."""
         self._wanted = False
-        for reading in (self.schedule, self.follow_up):
+        for reading in (self.schedule, self.follow_up, self.sheets):
             if reading is not None:
                 reading.stop()
-        for window in (self.schedule, self.follow_up, self.window):
+        for window in (self.schedule, self.follow_up, self.sheets, self.window):
             if window is not None:
                 window.blockSignals(True)
                 window.close()
@@ -102,7 +104,7 @@ class PhoneOffice:
             task = asyncio.get_running_loop().create_task(self.room.stop())
             self._ending.add(task)
             task.add_done_callback(self._ending.discard)
-        self.room = self.window = self.schedule = self.follow_up = None
+        self.room = self.window = self.schedule = self.follow_up = self.sheets = None
 
     async def stop(self) -> None:
         """Ends everything."""
@@ -126,6 +128,8 @@ class PhoneOffice:
                 self.show_schedule()
             case PhoneAct.FOLLOW_UP:
                 self.show_follow_up()
+            case PhoneAct.SHEETS:
+                self.show_sheets()
             case PhoneAct.NEXT_SALE:
                 self._next_sale()
             case PhoneAct.BOARD:
@@ -140,6 +144,7 @@ class PhoneOffice:
             return
         if self.schedule is None:
             self.schedule = ScheduleWindow(self.room, theme.WORN)
+            self.schedule.sheets_wanted.connect(self.show_sheets)
             self.schedule.resize(1280, 820)
         self.schedule.show()
         self.schedule.raise_()
@@ -153,6 +158,17 @@ class PhoneOffice:
             self.follow_up = FollowUpWindow(self.room)
             self.follow_up.resize(1180, 700)
         self.follow_up.open()
+
+    def show_sheets(self) -> None:
+        """Opens the call sheets."""
+        if self.room is None:
+            return
+        if self.sheets is None:
+            self.sheets = CallSheetsWindow(self.room, theme.WORN)
+            self.sheets.resize(1340, 820)
+        self.sheets.show()
+        self.sheets.raise_()
+        self.sheets.activateWindow()
 
     def _next_sale(self) -> None:
         offered = self._offered()

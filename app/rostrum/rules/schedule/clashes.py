@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from rostrum.rules.languages import language_name, person_name
 from rostrum.rules.schedule.calls import Clerk, Wanted, in_the_way
 
 
@@ -27,10 +28,12 @@ def clashes(
         if clerk is None:
             continue
         if clerk not in known:
-            reason = f"{clerk}, who has the call at lot {call.lot}, is not among the clerks."
+            who = person_name(clerk)
+            reason = f"{who}, who has the call at lot {call.lot}, is not among the clerks."
             found.append(Clash(clerk, (call.call,), reason))
-        elif not known[clerk].speaks(call.language):
-            reason = f"{clerk} does not speak {call.language}, asked for at lot {call.lot}."
+        elif call.language is not None and not known[clerk].speaks(call.language):
+            asked = language_name(call.language)
+            reason = f"{person_name(clerk)} does not speak {asked}, asked for at lot {call.lot}."
             found.append(Clash(clerk, (call.call,), reason))
         for later in ordered[rank + 1 :]:
             if later.position - call.position >= max(1, gap):
@@ -41,6 +44,7 @@ def clashes(
 
 
 def _too_close(clerk: str, one: Wanted, other: Wanted) -> str:
+    clerk = person_name(clerk)
     if one.position == other.position:
         return f"{clerk} has two clients on lot {one.lot}."
     apart = other.position - one.position

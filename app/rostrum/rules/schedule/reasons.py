@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from rostrum.rules.languages import language_name, person_name
 from rostrum.rules.schedule.calls import Clerk, Wanted, in_the_way
 
 NAMED = 4
@@ -18,18 +19,19 @@ def why_not(
     """What stands in the way of a call that nobody makes, and what could be done."""
     if not clerks:
         return "There are no clerks. Add those who telephone."
+    asked = None if call.language is None else language_name(call.language)
     able = [clerk.name for clerk in clerks if clerk.speaks(call.language)]
     if not able:
-        return f"No clerk speaks {call.language}. Add one who does, or ask for another language."
+        return f"No clerk speaks {asked}. Add one who does, or ask for another language."
     busy: dict[str, list[str]] = {}
     for other in calls:
         clerk = made.get(other.call)
         if clerk in able and in_the_way(call, other, gap):
             busy.setdefault(clerk, []).append(other.lot)
-    told = [f"{name} at lot {_and(lots)}" for name, lots in list(busy.items())[:NAMED]]
+    told = [f"{person_name(name)} at lot {_and(lots)}" for name, lots in list(busy.items())[:NAMED]]
     if len(busy) > NAMED:
         told.append(f"{len(busy) - NAMED} more likewise")
-    who = "Every clerk" if call.language is None else f"Every clerk who speaks {call.language}"
+    who = "Every clerk" if asked is None else f"Every clerk who speaks {asked}"
     return (
         f"{who} is with another client within {gap} lots of lot {call.lot}: {'; '.join(told)}. "
         "Add a clerk, or allow a smaller gap."

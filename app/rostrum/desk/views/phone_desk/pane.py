@@ -15,6 +15,7 @@ from rostrum.desk.keymap import shown as keys_shown
 from rostrum.desk.models.calls import CallsModel, Pane, Whose
 from rostrum.desk.models.columns import STATUS_WORDS
 from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.phones.facts import groups_in_words
 from rostrum.desk.phones.keys import PhoneAct, PhoneKeys
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS, SIGNS, UNREACHED
@@ -23,7 +24,6 @@ from rostrum.desk.theme import Theme, font
 from rostrum.desk.truth import Link
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.card import BID_ACTS, CALL_KEYS, Card
-from rostrum.desk.views.phone_desk.facts import groups_in_words
 from rostrum.desk.words import mark, tr
 from rostrum.wire.phones import CallCard, ClientCard
 from rostrum.wire.state import BIDDABLE, ItemState

@@ -76,8 +76,9 @@ class PhoneDeskWindow(QMainWindow):
         row.addWidget(self.who)
         self.schedule_button = self._bar_button(tr("Schedule"), PhoneAct.SCHEDULE)
         self.follow_button = self._bar_button(tr("Call back"), PhoneAct.FOLLOW_UP)
-        row.addWidget(self.schedule_button)
-        row.addWidget(self.follow_button)
+        self.sheets_button = self._bar_button(tr("Call sheets"), PhoneAct.SHEETS)
+        for button in (self.schedule_button, self.sheets_button, self.follow_button):
+            row.addWidget(button)
         row.addWidget(self.pill)
         strip = QWidget()
         strip.setObjectName("strip")
