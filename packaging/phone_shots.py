@@ -204,6 +204,23 @@ async def sheets(desk: Desk, _evening: Evening) -> QWidget:
     return window
 
 
+async def client(desk: Desk, evening: Evening) -> QWidget:
+    """A client's facts, while somebody else changes them."""
+    changed = f"{PHONES}/clients/marguerite"
+    desk.phones.show_client("marguerite")
+    sheet = shown(desk.phones.client)
+    sheet.fields["limit"].setText("60,000")
+    sheet.fields["languages"].setText("fr; English")
+    sheet.save()
+    async with httpx.AsyncClient(
+        base_url=str(evening._admin.base_url),
+        headers={"Authorization": f"Bearer {evening.tokens['ann']}"},
+    ) as ann:
+        await ann.patch(changed, json={"limit": 5_000_000, "numbers": ["+33 1 4020 5050"]})
+    await asyncio.sleep(SETTLE_S)
+    return sheet
+
+
 async def keys(desk: Desk, _evening: Evening) -> QWidget:
     """The sheet of keys."""
     window = shown(desk.phones.window)
@@ -239,6 +256,7 @@ SHOTS = {
     "phones-dropped": ("mary", dropped),
     "schedule": ("ann", schedule),
     "call-sheets": ("ann", sheets),
+    "phone-client": ("mary", client),
     "phone-keys": ("mary", keys),
     "phone-request": ("ann", request),
     "call-back": ("ann", follow_up),

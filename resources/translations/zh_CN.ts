@@ -79,6 +79,16 @@
       <translation>您领先、关注或选中的拍品延时</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>A name has at most {n} letters.</source>
+      <translation>姓名最多 {n} 个字符。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>A paddle has at most {n} figures and letters.</source>
+      <translation>号牌最多 {n} 个数字和字母。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>A plan: {n} calls given out, {left} not. Nothing is changed yet.</source>
       <translation>方案：分配 {n} 个，{left} 个未分配。尚未更改。</translation>
@@ -292,6 +302,11 @@
       <translation>最多同时 {most} 个服务器。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>At most {n} fit here.</source>
+      <translation>此处最多 {n} 个。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/facts.py" />
       <source>At most {n} of lots {lots}</source>
       <translation>拍品 {lots} 中最多 {n} 件</translation>
@@ -441,6 +456,7 @@
     <message>
       <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Client</source>
@@ -466,6 +482,11 @@
       <location filename="app/rostrum/desk/views/sign_in.py" />
       <source>Close</source>
       <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>Close  Esc</source>
+      <translation>关闭  Esc</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -633,8 +654,8 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
-      <source>Drag a call to another clerk, or choose it and press Ctrl+Left or Ctrl+Right.</source>
-      <translation>将通话拖给其他人员，或选中后按 Ctrl+左/右。</translation>
+      <source>Drag a call to another clerk, or choose it and press Ctrl+Left or Ctrl+Right. Enter opens the client.</source>
+      <translation>把电话拖给另一位专员，或选中后按 Ctrl+左/右键。Enter 打开客户。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/watch_list.py" />
@@ -920,6 +941,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Languages</source>
       <translation>语言</translation>
@@ -1009,6 +1031,7 @@
       <translation>限额及已占用额</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Limit over the sale</source>
       <translation>全场限额</translation>
@@ -1147,6 +1170,11 @@
       <translation>显示的拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>Meanwhile it has become: {value}</source>
+      <translation>期间已变为：{value}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>Missed</source>
       <translation>遗漏</translation>
@@ -1203,6 +1231,11 @@
       <location filename="app/rostrum/desk/views/naming.py" />
       <source>Name of the layout</source>
       <translation>布局名称</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>New note – Enter keeps it</source>
+      <translation>新备注 – 按 Enter 保存</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
@@ -1399,6 +1432,11 @@
       <translation>备注</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>Notes and changes, newest first</source>
+      <translation>备注和修改，最新在前</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>Nothing can be bid from here; the figures are old. Shout, or give the call away.</source>
       <translation>此处不能出价；数据已旧。请喊价，或把通话交给他人。</translation>
@@ -1414,6 +1452,11 @@
       <translation>尚未收到任何消息</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>Nothing is different.</source>
+      <translation>没有改动。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
       <source>Nothing on the desk is told by colour alone: each state has a word and a shape as well.</source>
       <translation>席位从不只用颜色表达：每种状态都有文字和形状。</translation>
@@ -1427,6 +1470,11 @@
       <location filename="app/rostrum/desk/bidding.py" />
       <source>Nothing waits for the second key. Bid first; the client then says yes.</source>
       <translation>没有等待第二键的出价。请先出价，再由客户确认。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>Nothing was sent: mend what is marked.</source>
+      <translation>未发送：请更正标出的内容。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/watch_list.py" />
@@ -1452,11 +1500,6 @@
       <location filename="app/rostrum/desk/views/settings/language.py" />
       <source>Numbers and money</source>
       <translation>数字与金额</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
-      <source>Numbers, languages (en, zh-Hans) or paddle cannot be so: {reason}</source>
-      <translation>号码、语言（en、zh-Hans）或号牌不能这样填写：{reason}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/link_pill.py" />
@@ -1510,6 +1553,11 @@
       <translation>暂停</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>On its way …</source>
+      <translation>正在发送 …</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <source>On line</source>
       <translation>接通</translation>
@@ -1533,6 +1581,11 @@
       <location filename="app/rostrum/desk/podium.py" />
       <source>Only an auctioneer sees the rostrum. Sign in as one with F9 on the board.</source>
       <translation>只有拍卖师能看到拍卖台。请在看板按 F9 以拍卖师登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>Only one of</source>
+      <translation>只要其一</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/facts.py" />
@@ -1574,6 +1627,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Paddle</source>
@@ -1818,6 +1872,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Save</source>
       <translation>保存</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>Save  Ctrl+S</source>
+      <translation>保存  Ctrl+S</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
@@ -2117,6 +2176,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Telephone numbers</source>
       <translation>电话号码</translation>
@@ -2220,6 +2280,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/phones/keys.py" />
       <source>The client is out</source>
       <translation>客户退出</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/keys.py" />
+      <source>The client's facts, to see and to change</source>
+      <translation>客户资料，查看和修改</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/cues.py" />
@@ -2477,6 +2542,11 @@ Choose a call and press {key}.</source>
       <translation>此通话没有保底出价。请用保底按钮填写。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>This cannot be so: {reason}</source>
+      <translation>不能这样：{reason}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/article.py" />
       <source>This desk has no paddle here: it only watches.</source>
       <translation>本席位在此没有号牌，只能观看。</translation>
@@ -2716,6 +2786,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <location filename="app/rostrum/desk/views/question_bar.py" />
@@ -2830,7 +2901,7 @@ Choose a call and press {key}.</source>
       <translation>请填写名称和地址，然后保存。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <location filename="app/rostrum/desk/phones/request.py" />
       <source>Write the client's name.</source>
       <translation>请填写客户姓名。</translation>
     </message>
@@ -3194,6 +3265,11 @@ Choose a call and press {key}.</source>
       <translation>未观看</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>nothing</source>
+      <translation>无</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>of the limit {limit}; won and leading {bound}</source>
       <translation>限额 {limit}；已得标及领先 {bound}</translation>
@@ -3333,6 +3409,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/rostrum_acts.py" />
       <source>the house leads</source>
       <translation>拍卖行领先</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>the office</source>
+      <translation>办公室</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -3674,6 +3755,11 @@ Choose a call and press {key}.</source>
       <translation>迟到 {seconds} 秒</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>{time} {who} changed {facts}</source>
+      <translation>{time} {who} 修改了 {facts}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/client.py" />
       <source>{url} answered with far too much to be read.</source>
       <translation>{url} 的应答过大，无法读取。</translation>
@@ -3709,10 +3795,35 @@ Choose a call and press {key}.</source>
       <translation>{who} 请求拍品 {lot}，{name}。{give} 交出，{keep} 保留。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>{who} changed this client meanwhile. Save again to put yours over it.</source>
+      <translation>{who} 期间修改了此客户。再次保存即以您的为准。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
       <location filename="app/rostrum/desk/views/bid_strip.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>“{text}” is no amount. Write it like 13,500 or 13.5k.</source>
       <translation>“{text}”不是金额。请写成 13,500 或 13.5k。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>“{text}” is no group. Write the lots like 14 or 20 or 31; 2 of 7 or 8 or 9.</source>
+      <translation>“{text}”不是拍品组。请写成 14 or 20 or 31; 2 of 7 or 8 or 9。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>“{text}” is no language code. Write en, fr or zh-Hans, apart by commas.</source>
+      <translation>“{text}”不是语言代码。请写 en、fr 或 zh-Hans，用逗号分隔。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>“{text}” is no telephone number. Write it like +44 20 7946 0000.</source>
+      <translation>“{text}”不是电话号码。请写成 +44 20 7946 0000。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>“{text}” wants {n} of {count} lots. A group wants fewer than it names.</source>
+      <translation>“{text}”要 {count} 件中的 {n} 件；组内想要的须少于所列。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
@@ -3751,6 +3862,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/screens.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>✓ Kept by the server.</source>
       <translation>✓ 服务器已保存。</translation>
     </message>

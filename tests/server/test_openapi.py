@@ -10,6 +10,7 @@ from aiohttp import web
 from rostrum.api.items import Items
 from rostrum.api.openapi import OPERATIONS, document
 from rostrum.api.people import People
+from rostrum.api.phone_clients import PhoneClients
 from rostrum.api.phones import Phones
 from rostrum.api.printed import Printed
 from rostrum.api.queue import Queue
@@ -26,6 +27,7 @@ def test_every_route_is_described_and_nothing_else():
         Items(None, None, public_reads=True),
         Sales(None, None, public_reads=True),
         Phones(None),
+        PhoneClients(None),
         Schedules(None),
         Printed(None),
         Replays(None),

@@ -13,7 +13,9 @@ from rostrum.api.identity import Handler, Tokens
 from rostrum.api.items import Items
 from rostrum.api.openapi import OpenApi
 from rostrum.api.people import People
-from rostrum.api.phones import PhoneOffice, Phones
+from rostrum.api.phone_clients import PhoneClients
+from rostrum.api.phone_office import PhoneOffice
+from rostrum.api.phones import Phones
 from rostrum.api.pictures import Pictures
 from rostrum.api.printed import Printed
 from rostrum.api.problems import Refused
@@ -55,6 +57,7 @@ class Api:
         self._sales = Sales(saleroom, tokens, public_reads=public_reads)
         office = PhoneOffice(desks, saleroom, tokens)
         self._phones = Phones(office)
+        self._clients = PhoneClients(office)
         self._schedules = Schedules(office)
         self._printed = Printed(office)
         self._replays = Replays(office)
@@ -65,6 +68,7 @@ class Api:
         app.add_routes(self._items.routes())
         app.add_routes(self._sales.routes())
         app.add_routes(self._phones.routes())
+        app.add_routes(self._clients.routes())
         app.add_routes(self._schedules.routes())
         app.add_routes(self._printed.routes())
         app.add_routes(self._replays.routes())

@@ -15,6 +15,7 @@ from rostrum.wire.phones import (
     Clerk,
     ClientCard,
     ClientChange,
+    ClientLog,
     CoverChange,
     FollowUps,
     Handover,
@@ -52,6 +53,10 @@ PHONE_OPERATIONS = (
     Operation(
         method="post", path=f"{_PHONES}/clients/{{client}}/notes", role=Role.CLERK, takes=NewNote,
         gives={201: ClientCard}, summary="A note to a client, with its time.",
+    ),
+    Operation(
+        method="get", path=f"{_PHONES}/clients/{{client}}/log", role=Role.CLERK,
+        gives={200: ClientLog}, summary="Who changed what of a client, oldest first.",
     ),
     Operation(
         method="post", path=f"{_PHONES}/requests", role=Role.CLERK, takes=CallRequest,

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from rostrum.api import answers
 from rostrum.api.body import switch
-from rostrum.api.phones import PhoneOffice
+from rostrum.api.phone_office import PhoneOffice
 from rostrum.api.problems import Refused
 from rostrum.saleroom.call_sheets import sheets_for
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from aiohttp import web
 
-from rostrum.api.phones import PhoneOffice
+from rostrum.api.phone_office import PhoneOffice
 from rostrum.saleroom.replay import replay_lines
 
 LINES_AT_ONCE = 500

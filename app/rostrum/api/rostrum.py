@@ -8,7 +8,7 @@ from aiohttp import web
 from rostrum.api import answers
 from rostrum.api.body import BODY_LIMIT, read_json
 from rostrum.api.identity import Tokens
-from rostrum.api.phones import PhoneOffice
+from rostrum.api.phone_office import PhoneOffice
 from rostrum.api.problems import Refused
 from rostrum.phones import covers
 from rostrum.phones.desk import Change, Desk, DeskEvent
@@ -49,8 +49,8 @@ class RostrumRoutes:
         sale_id = self._office.sale_id(request)
         saleroom = self._office.saleroom
         chosen = request.query.get("item")
-        if chosen is not None and chosen not in saleroom.order[sale_id]:
-            raise Refused(404, "UNKNOWN_ITEM", f"There is no item {chosen} in this sale.")
+        if chosen is not None:
+            self._office.item_id(sale_id, chosen, 404)
         views = await self._office.look(sale_id)
         lots = await saleroom.lots(sale_id)
         items = {i: item for i in saleroom.order[sale_id] if (item := saleroom.item(i)) is not None}
@@ -79,9 +79,7 @@ class RostrumRoutes:
         new = await read_json(request, _commission, BODY_LIMIT)
         sale_id = self._office.sale_id(request)
         saleroom = self._office.saleroom
-        if new.item_id not in saleroom.order[sale_id]:
-            raise Refused(422, "UNKNOWN_ITEM", f"There is no item {new.item_id} in this sale.")
-        state = saleroom.listed[new.item_id].state
+        state = saleroom.listed[self._office.item_id(sale_id, new.item_id, 422)].state
         if state.status in DONE:
             raise Refused(409, "LOT_OVER", f"Lot {state.lot} is {state.status.value}.")
         if not saleroom.knows_paddle(sale_id, new.paddle):

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from rostrum.api import answers
 from rostrum.api.body import BODY_LIMIT, CATALOGUE_LIMIT, read_bytes, read_json, switch
-from rostrum.api.phones import PhoneOffice
+from rostrum.api.phone_office import PhoneOffice
 from rostrum.api.problems import Refused
 from rostrum.phones import calls
 from rostrum.phones.desk import Actor, Desk, DeskEvent, own_client

@@ -1,18 +1,26 @@
 """Clients: taken in, changed, written of."""
 
+import hashlib
 from collections.abc import Collection
 
+import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
 from rostrum.phones.desk import Actor, Change, Desk, DeskEvent, PhoneRefused, own_client
-from rostrum.wire.phones import Client, ClientChange, NewClient, Note
+from rostrum.rules.languages import person_name
+from rostrum.wire.phones import Client, ClientChange, Edited, NewClient, Note
+
+FACTS = ("name", "numbers", "languages", "paddle", "groups")
+"""What a client is known by, besides the limit, which goes with the paddle."""
 
 CLIENTS_MOST = 5000
 """Clients of one sale."""
 
 NOTES_EACH = 200
 """Notes of one client."""
+
+_encode = msgspec.json.Encoder().encode
 
 
 def add_client(
@@ -41,23 +49,55 @@ def change_client(
     client_id: str,
     change: ClientChange,
     items: Collection[str],
+    limit: int | None,
     now: int,
-) -> DeskEvent:
-    """Gives a client other facts. Raises PhoneRefused."""
+) -> DeskEvent | None:
+    """Gives a client other facts; None where nothing is different. Raises PhoneRefused.
+
+    ``limit`` is what the client's paddle is limited to now, minor units.
+    """
     before = own_client(desk, client_id, actor)
-    made = Client(
-        client_id=client_id,
-        name=before.name if change.name is UNSET else change.name,
-        numbers=before.numbers if change.numbers is UNSET else change.numbers,
-        languages=before.languages
-        if change.languages is UNSET
-        else tuple(language.lower() for language in change.languages),
-        paddle=before.paddle if change.paddle is UNSET else change.paddle,
-        groups=before.groups if change.groups is UNSET else change.groups,
-        notes=before.notes,
-    )
+    if change.expected is not None and change.expected != tag_of(before, limit):
+        raise PhoneRefused("CLIENT_CHANGED", _changed_meanwhile(before, now))
+    facts = {name: getattr(change, name) for name in FACTS}
+    if change.languages is not UNSET:
+        facts["languages"] = tuple(language.lower() for language in change.languages)
+    given = {name: value for name, value in facts.items() if value is not UNSET}
+    made = replace(before, **given)
     _check(desk, made, items)
-    return _event(desk, actor, Change.CLIENT, made, now)
+    if change.limit is not UNSET and change.limit is not None and made.paddle is None:
+        raise PhoneRefused(
+            "NO_PADDLE", "A limit goes with a paddle. Give the client a paddle, too."
+        )
+    what = [name for name in FACTS if getattr(made, name) != getattr(before, name)]
+    if change.limit is not UNSET and change.limit != limit:
+        what.append("limit")
+    if not what:
+        return None
+    kept = None if change.limit is UNSET else change.limit
+    edited = Edited(now, actor.name, tuple(what), kept if "limit" in what else None)
+    return _event(desk, actor, Change.CLIENT, replace(made, edited=edited), now)
+
+
+def tag_of(client: Client, limit: int | None) -> str:
+    """Stands for a client's facts and limit: another one as soon as any of them is."""
+    facts = [getattr(client, name) for name in FACTS]
+    return hashlib.sha256(_encode([*facts, limit])).hexdigest()[:16]
+
+
+def _changed_meanwhile(client: Client, now: int) -> str:
+    edited = client.edited
+    if edited is None:
+        who = "The office has changed this client's limit"
+    else:
+        named = [f"the {name}" for name in edited.what]
+        what = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+        seconds = max(0, now - edited.at) // 1000
+        who = f"{person_name(edited.by)} has changed {what} {seconds} s ago"
+    return (
+        f"{who}, after you had opened the client. Nothing of yours was kept: "
+        "look at what is there now, then save again."
+    )
 
 
 def add_note(desk: Desk, actor: Actor, client_id: str, text: str, now: int) -> DeskEvent:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rostrum.phones.desk import Actor, Desk, DeskEvent
+from rostrum.phones.clients import tag_of
+from rostrum.phones.desk import Actor, Change, Desk, DeskEvent
 from rostrum.phones.states import OVER, REACHED
 from rostrum.rules.lots import DONE
 from rostrum.rules.schedule import clashes as rules
@@ -19,6 +20,7 @@ from rostrum.wire.phones import (
     Clash,
     Client,
     ClientCard,
+    ClientEvent,
     FollowUp,
     PhoneDesk,
 )
@@ -85,7 +87,8 @@ class PhoneViews:
         limit = paddle.limit if paddle else None
         bound = paddle.bound if paddle else 0
         left = None if limit is None else max(0, limit - bound)
-        return ClientCard(**facts, limit=limit, bound=bound, left=left)
+        tag = tag_of(client, limit)
+        return ClientCard(**facts, limit=limit, bound=bound, left=left, tag=tag)
 
     def clashes(self, made: Mapping[str, str] | None = None) -> list[Clash]:
         """What is wrong with the schedule as it stands, or as ``made`` would have it."""
@@ -142,6 +145,17 @@ class PhoneViews:
             if call.call_id == call_id
         ]
 
+    def client_log(self, client_id: str, events: Sequence[DeskEvent]) -> list[ClientEvent]:
+        """What was changed of a client, and by whom, oldest first."""
+        return [
+            ClientEvent(
+                event.version, event.at, event.by, event.change.value, _what(event, client), client
+            )
+            for event in events
+            for client in event.clients
+            if client.client_id == client_id
+        ]
+
     def _follow_up(self, client: Client, calls: list[CallCard]) -> FollowUp:
         won, spent = [], 0
         states = self._saleroom.states(call.item_id for call in calls)
@@ -192,6 +206,12 @@ class PhoneViews:
     def lot(self, item_id: str) -> str:
         """An item's lot number."""
         return self._saleroom.listed[item_id].state.lot
+
+
+def _what(event: DeskEvent, client: Client) -> tuple[str, ...]:
+    if event.change is not Change.CLIENT or client.edited is None:
+        return ()
+    return client.edited.what if client.edited.at == event.at else ()
 
 
 def sees(call: Call, actor: Actor) -> bool:

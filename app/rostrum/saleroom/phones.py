@@ -17,6 +17,7 @@ from rostrum.phones.desk import Desk, DeskEvent, apply, decode_event, encode_eve
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.store.desks import Desks
 from rostrum.store.failures import StoreFailed
+from rostrum.store.records import PaddleRow
 from rostrum.wire.bids import BidRequest
 from rostrum.wire.phones import PhonesChanged
 from rostrum.wire.push import StaffNotice
@@ -32,6 +33,9 @@ LONGEST_PAUSE_S = 0.02
 """Before it is decided anew, a random part of this, so that one of them gets ahead."""
 
 Decide = Callable[[Desk, int], DeskEvent | None]
+
+Register = Callable[[DeskEvent], PaddleRow | None]
+"""The paddle that is to be kept together with an event."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -77,7 +81,9 @@ class PhoneDesks:
             if self.desk(sale_id).version < version:
                 await self.refresh(sale_id)
 
-    async def change(self, sale_id: str, decide: Decide) -> Desk:
+    async def change(
+        self, sale_id: str, decide: Decide, register: Register = lambda _: None
+    ) -> Desk:
         """Commits what ``decide`` makes of the desk and the time; the desk after it.
 
         Raises PhoneRefused as ``decide`` does, and StoreFailed when nothing was kept.
@@ -90,7 +96,10 @@ class PhoneDesks:
                 if event is None:
                     return desk
                 notice = _encode(StaffNotice(PHONES, sale_id, phones=_told(event)))
-                if await self._store.add(sale_id, event.version, now, encode_event(event), notice):
+                body, paddle = encode_event(event), register(event)
+                if await self._store.add(sale_id, event.version, now, body, notice, paddle):
+                    if paddle is not None:
+                        self._saleroom.enter_paddle(paddle)
                     return self._enter(sale_id, event)
                 await asyncio.sleep(random.uniform(0, LONGEST_PAUSE_S))  # noqa: S311 - jitter
                 desk = await self._catch_up(sale_id)

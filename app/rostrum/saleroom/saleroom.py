@@ -181,9 +181,13 @@ class Saleroom:
         """Registers a paddle, or gives it another name, limit or standing. Raises StoreFailed."""
         row = PaddleRow(sale_id, paddle.paddle, paddle.name, paddle.limit, paddle.suspended)
         await self._store.catalogue.keep_paddle(row)
-        self._register.enter(row)
+        self.enter_paddle(row)
         bound = self._register.bound(sale_id, row.paddle)
         return Paddle(row.paddle, row.name, row.limit, row.suspended, bound)
+
+    def enter_paddle(self, row: PaddleRow) -> None:
+        """Takes note of a paddle that has been committed."""
+        self._register.enter(row)
 
     async def missed_bids(self, sale_id: str, limit: int) -> list[MissedBidRow]:
         """Bids of a sale that came after their lot was over, newest first. Raises StoreFailed."""

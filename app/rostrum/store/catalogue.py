@@ -85,13 +85,10 @@ class Catalogue:
 
     async def keep_paddle(self, paddle: PaddleRow) -> None:
         """Adds a paddle to its sale, or replaces it there."""
-        p = schema.paddles.c
 
         def work(connection: Connection) -> None:
             self._database.tell(connection, "paddles", [paddle.sale_id])
-            this = (p.sale_id == paddle.sale_id) & (p.paddle == paddle.paddle)
-            connection.execute(delete(schema.paddles).where(this))
-            connection.execute(insert(schema.paddles), [as_dict(paddle)])
+            put_paddle(connection, paddle)
 
         await self._database.write(work)
 
@@ -124,3 +121,11 @@ class Catalogue:
             return self._outbox.put(connection, [(sale_id, STAFF_CHANNEL, notice, bid.at)])
 
         return bool(await self._commits.alone(work))
+
+
+def put_paddle(connection: Connection, paddle: PaddleRow) -> None:
+    """Adds a paddle to its sale, or replaces it there, within a transaction."""
+    p = schema.paddles.c
+    this = (p.sale_id == paddle.sale_id) & (p.paddle == paddle.paddle)
+    connection.execute(delete(schema.paddles).where(this))
+    connection.execute(insert(schema.paddles), [as_dict(paddle)])

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, func, insert, select
 
+from rostrum.store.catalogue import put_paddle
 from rostrum.store.commits import Commits
 from rostrum.store.database import Database
 from rostrum.store.failures import Overtaken
 from rostrum.store.outbox import Outbox
-from rostrum.store.records import OutboxRow
+from rostrum.store.records import OutboxRow, PaddleRow
 from rostrum.store.schema import desk_events
 from rostrum.wire.push import STAFF_CHANNEL
 
@@ -26,8 +27,16 @@ class Desks:
         """Whether other processes write to it too."""
         return self._database.shared
 
-    async def add(self, sale_id: str, version: int, at: int, body: bytes, notice: bytes) -> bool:
-        """Keeps an event together with what the sale's staff are told of it.
+    async def add(
+        self,
+        sale_id: str,
+        version: int,
+        at: int,
+        body: bytes,
+        notice: bytes,
+        paddle: PaddleRow | None = None,
+    ) -> bool:
+        """Keeps an event, the paddle that goes with it and what the sale's staff are told of it.
 
         False, and nothing kept, when another process has written that version or one after it.
         """
@@ -38,6 +47,9 @@ class Desks:
                 return []
             row = {"sale_id": sale_id, "version": version, "at": at, "body": body}
             connection.execute(insert(desk_events), [row])
+            if paddle is not None:
+                self._database.tell(connection, "paddles", [sale_id])
+                put_paddle(connection, paddle)
             self._database.tell(connection, "desks", [sale_id])
             return self._outbox.put(connection, [(sale_id, STAFF_CHANNEL, notice, at)])
 

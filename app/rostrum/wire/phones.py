@@ -69,6 +69,18 @@ class Group(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=T
     want: Annotated[int, msgspec.Meta(ge=1)] = 1
 
 
+class Edited(msgspec.Struct, frozen=True, rename="camel"):
+    """The newest change of a client's facts: when (ms UTC), by whom, and which members.
+
+    ``limit`` in minor units, as it was set, where ``what`` names it.
+    """
+
+    at: int
+    by: str
+    what: tuple[str, ...]
+    limit: int | None = None
+
+
 class Client(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     """Somebody who bids by telephone, as the server keeps them."""
 
@@ -79,17 +91,20 @@ class Client(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     paddle: str | None = None
     groups: tuple[Group, ...] = ()
     notes: tuple[Note, ...] = ()
+    edited: Edited | None = None
 
 
 class ClientCard(Client, frozen=True, rename="camel", kw_only=True):
     """A client with what is left of the paddle's limit over the sale; minor units.
 
     ``bound``: won and leading. ``limit`` and ``left`` are null where there is no limit.
+    ``tag``: another one as soon as any of the facts is, the limit included; notes do not count.
     """
 
     limit: int | None = None
     bound: int = 0
     left: int | None = None
+    tag: str = ""
 
 
 class NewClient(
@@ -113,7 +128,13 @@ class NewClient(
 class ClientChange(
     msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True, kw_only=True
 ):
-    """What is to be different; members that are left out stay as they are."""
+    """What is to be different; members that are left out stay as they are.
+
+    ``expected``: the ``tag`` of the card that was changed; when the client has another one by now,
+    nothing is changed (409 ``CLIENT_CHANGED``).
+    """
+
+    expected: Annotated[str, msgspec.Meta(max_length=64)] | None = None
 
     name: Word | msgspec.UnsetType = msgspec.UNSET
     numbers: (
@@ -371,6 +392,23 @@ class CallLog(msgspec.Struct, frozen=True):
     """A call's log, oldest first."""
 
     events: list[CallEvent]
+
+
+class ClientEvent(msgspec.Struct, frozen=True, rename="camel"):
+    """A line of a client's log: what was changed, and the client as they were after it."""
+
+    version: int
+    at: int
+    by: str
+    change: str
+    what: tuple[str, ...]
+    client: Client
+
+
+class ClientLog(msgspec.Struct, frozen=True):
+    """A client's log, oldest first."""
+
+    events: list[ClientEvent]
 
 
 class FollowUp(msgspec.Struct, frozen=True, rename="camel", kw_only=True):

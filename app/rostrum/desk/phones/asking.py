@@ -19,6 +19,7 @@ from rostrum.wire.phones import (
     CallState,
     ClientCard,
     ClientChange,
+    ClientLog,
     CoverChange,
     FollowUps,
     Handover,
@@ -88,6 +89,11 @@ class PhoneClient:
         """Other facts of a client."""
         path = f"{self._base}/clients/{quote(client_id, safe='')}"
         return await self._client.ask("PATCH", path, change, ClientCard)
+
+    async def client_log(self, client_id: str) -> ClientLog:
+        """Who changed what of a client."""
+        path = f"/api/v1{self._base}/clients/{quote(client_id, safe='')}/log"
+        return await self._client.read(path, {}, ClientLog)
 
     async def ask_for_calls(self, request: CallRequest) -> CallList:
         """A client asks to be called."""

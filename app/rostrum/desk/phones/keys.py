@@ -31,6 +31,7 @@ class PhoneAct(StrEnum):
     GIVE = "give"
     REFUSE = "refuse"
     NOTE = "note"
+    CLIENT = "client"
     SCHEDULE = "schedule"
     FOLLOW_UP = "follow_up"
     SHEETS = "sheets"
@@ -60,6 +61,7 @@ PHONE_WORDS: Mapping[PhoneAct, str] = {
     PhoneAct.GIVE: mark("Give a call to the clerk who asks for it"),
     PhoneAct.REFUSE: mark("Keep a call that is asked for"),
     PhoneAct.NOTE: mark("Write a note; Enter keeps it, Esc leaves it"),
+    PhoneAct.CLIENT: mark("The client's facts, to see and to change"),
     PhoneAct.SCHEDULE: mark("Schedule of all calls"),
     PhoneAct.FOLLOW_UP: mark("Clients to call back after the sale"),
     PhoneAct.SHEETS: mark("Call sheets, on the screen and to print"),
@@ -89,6 +91,7 @@ PHONE_PRESET: Mapping[PhoneAct, tuple[str, ...]] = {
     PhoneAct.GIVE: ("Y",),
     PhoneAct.REFUSE: ("X",),
     PhoneAct.NOTE: ("M",),
+    PhoneAct.CLIENT: ("E",),
     PhoneAct.SCHEDULE: ("F4",),
     PhoneAct.FOLLOW_UP: ("F5",),
     PhoneAct.SHEETS: ("F6",),

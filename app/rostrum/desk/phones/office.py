@@ -11,6 +11,7 @@ from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.servers import RostrumServer
 from rostrum.desk.views.main_window import MainWindow
 from rostrum.desk.views.phone_desk.call_sheets import CallSheetsWindow
+from rostrum.desk.views.phone_desk.client_sheet import ClientSheet
 from rostrum.desk.views.phone_desk.follow_up import FollowUpWindow
 from rostrum.desk.views.phone_desk.schedule import ScheduleWindow
 from rostrum.desk.views.phone_desk.window import PhoneDeskWindow
@@ -32,6 +33,7 @@ class PhoneOffice:
         self.schedule: ScheduleWindow | None = None
         self.follow_up: FollowUpWindow | None = None
         self.sheets: CallSheetsWindow | None = None
+        self.client: ClientSheet | None = None
         self._wanted = False
         self._ending: set[asyncio.Task[None]] = set()
         desk.staff_ears.append(self._hear)
@@ -76,6 +78,7 @@ class PhoneOffice:
         else:
             window.resize(size)
         window.act_wanted.connect(self._do)
+        window.client_wanted.connect(self.show_client)
         window.closed.connect(self._closed)
         self._desk.board.updated.connect(window.refresh_lots)
         hear = self._desk.sounds.hear
@@ -90,10 +93,10 @@ class PhoneOffice:
     def close(self) -> None:
         """Puts the windows away and lets the sale go; the server keeps everything."""
         self._wanted = False
-        for reading in (self.schedule, self.follow_up, self.sheets):
+        for reading in (self.schedule, self.follow_up, self.sheets, self.client):
             if reading is not None:
                 reading.stop()
-        for window in (self.schedule, self.follow_up, self.sheets, self.window):
+        for window in (self.client, self.schedule, self.follow_up, self.sheets, self.window):
             if window is not None:
                 window.blockSignals(True)
                 window.close()
@@ -104,7 +107,8 @@ class PhoneOffice:
             task = asyncio.get_running_loop().create_task(self.room.stop())
             self._ending.add(task)
             task.add_done_callback(self._ending.discard)
-        self.room = self.window = self.schedule = self.follow_up = self.sheets = None
+        self.room = self.window = self.schedule = self.follow_up = None
+        self.sheets = self.client = None
 
     async def stop(self) -> None:
         """Ends everything."""
@@ -145,6 +149,7 @@ class PhoneOffice:
         if self.schedule is None:
             self.schedule = ScheduleWindow(self.room, theme.WORN)
             self.schedule.sheets_wanted.connect(self.show_sheets)
+            self.schedule.client_wanted.connect(self.show_client)
             self.schedule.resize(1280, 820)
         self.schedule.show()
         self.schedule.raise_()
@@ -166,9 +171,18 @@ class PhoneOffice:
         if self.sheets is None:
             self.sheets = CallSheetsWindow(self.room, theme.WORN)
             self.sheets.resize(1340, 820)
+            self.sheets.client_wanted.connect(self.show_client)
         self.sheets.show()
         self.sheets.raise_()
         self.sheets.activateWindow()
+
+    def show_client(self, client_id: str) -> None:
+        """Opens a client's facts, to see and to change."""
+        if self.room is None or self.window is None:
+            return
+        if self.client is None:
+            self.client = ClientSheet(self.window, self.room)
+        self.client.open_client(client_id)
 
     def _next_sale(self) -> None:
         offered = self._offered()

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rostrum.desk.figures import amount_written
 from rostrum.desk.outcomes import Unanswered
-from rostrum.desk.phones.request import NotUnderstood, lots_wanted, words_apart
+from rostrum.desk.phones import request as written
+from rostrum.desk.phones.request import NotUnderstood, lots_wanted
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.theme import font
 from rostrum.desk.views.labels import label, set_tone
@@ -123,19 +123,17 @@ class RequestSheet(QDialog):
 
     def _written(self) -> tuple[NewClient, CallRequest]:
         """What the fields say. Raises ``NotUnderstood``."""
-        name = self.name.text().strip()
-        if not name:
-            raise NotUnderstood(tr("Write the client's name."))
+        name = written.name_written(self.name.text())
         lots, groups = lots_wanted(self.lots.text(), self._room.lots())
-        languages = words_apart(self.languages.text())
+        languages = written.languages_written(self.languages.text())
         try:
             client = msgspec.convert(
                 {
                     "clientId": self._key,
                     "name": name,
-                    "numbers": words_apart(self.numbers.text()),
+                    "numbers": written.numbers_written(self.numbers.text()),
                     "languages": languages,
-                    "paddle": self.paddle.text().strip() or None,
+                    "paddle": written.paddle_written(self.paddle.text()),
                     "limit": self._amount(self.limit),
                     "groups": [Group(tuple(items)) for items in groups],
                 },
@@ -150,19 +148,12 @@ class RequestSheet(QDialog):
                 cover=self._amount(self.cover),
             )
         except msgspec.ValidationError as error:
-            words = tr("Numbers, languages (en, zh-Hans) or paddle cannot be so: {reason}")
+            words = tr("This cannot be so: {reason}")
             raise NotUnderstood(words.format(reason=error)) from error
         return client, request
 
     def _amount(self, field: QLineEdit) -> int | None:
-        text = field.text().strip()
-        if not text:
-            return None
-        amount = amount_written(text, self._room.sale.currency)
-        if amount is None or amount <= 0:
-            words = tr("“{text}” is no amount. Write it like 13,500 or 13.5k.")
-            raise NotUnderstood(words.format(text=text))
-        return amount
+        return written.limit_written(field.text(), self._room.sale.currency)
 
     def _empty(self) -> None:
         self._key = f"c{uuid.uuid4().hex[:16]}"

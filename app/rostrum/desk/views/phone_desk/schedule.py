@@ -31,10 +31,12 @@ SIDE = 400
 class ScheduleWindow(QWidget):
     """Nothing is decided here: each change is the server's, and its clashes are said at once.
 
-    ``sheets_wanted``: the call sheets are to be opened.
+    ``sheets_wanted``: the call sheets are to be opened; ``client_wanted`` names a client whose
+    facts are to be seen.
     """
 
     sheets_wanted = Signal()
+    client_wanted = Signal(str)
 
     def __init__(self, room: PhoneRoom, theme: Theme) -> None:
         super().__init__()
@@ -84,7 +86,10 @@ class ScheduleWindow(QWidget):
         side.addWidget(heading)
         hint = label(14, tone="muted", wrap=True)
         hint.setText(
-            tr("Drag a call to another clerk, or choose it and press Ctrl+Left or Ctrl+Right.")
+            tr(
+                "Drag a call to another clerk, or choose it and press Ctrl+Left or Ctrl+Right. "
+                "Enter opens the client."
+            )
         )
         side.addWidget(hint)
         for one, other in (
@@ -125,6 +130,7 @@ class ScheduleWindow(QWidget):
         self.list.faults_changed.connect(self._show_faults)
         self.table.considered.connect(self._consider)
         self.table.stepped.connect(self._step)
+        self.table.doubleClicked.connect(lambda _: self._want_client())
         self._room.calls.changed.connect(self._refresh)
 
     def stop(self) -> None:
@@ -168,8 +174,15 @@ class ScheduleWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._want_client()
         else:
             super().keyPressEvent(event)
+
+    def _want_client(self) -> None:
+        place = self.table.currentIndex().row()
+        if 0 <= place < len(self.model.rows):
+            self.client_wanted.emit(self.model.rows[place].client_id)
 
     # -- moving ----------------------------------------------------------------------------
 

@@ -31,9 +31,11 @@ NEAR = 3
 
 
 class PhoneDeskWindow(QMainWindow):
-    """``act_wanted`` names what is done outside this window; ``closed`` that it was closed."""
+    """``act_wanted`` names what is done outside this window, ``client_wanted`` a client whose facts are
+    to be seen; ``closed`` that it was closed."""
 
     act_wanted = Signal(object)
+    client_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, room: PhoneRoom, pictures: Pictures, theme: Theme, keys: PhoneKeys) -> None:
@@ -303,6 +305,9 @@ class PhoneDeskWindow(QMainWindow):
             case PhoneAct.COVER:
                 if (call := self._active_call()) is not None:
                     self.room.turn_cover(call)
+            case PhoneAct.CLIENT:
+                if (call := self._active_call()) is not None:
+                    self.client_wanted.emit(call.client_id)
             case PhoneAct.COVER_AMOUNT:
                 if (call := self._active_call()) is not None:
                     self._ask_cover(call)
