@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench-push bench-bids bench-queue bench-schedule bench-desk bench-phones phone-evening sale-day shots translations lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench phone-evening sale-day shots translations lock clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -33,36 +33,14 @@ unit: ## the tests
 faults: ## every part killed, paused and cut off under load, with the table (20 minutes)
 	$(BIN)/pytest -q -m faults --timeout 1200
 
-bench-push: ## deliveries a second and memory per connection, beside Node and stock python-socketio
-	@mkdir -p build
-	$(BIN)/python -m tests.benchmarks.push --json build/bench-push.json --chart docs/pictures/push.svg
+bench: ## all benchmarks, their tables and pictures (15 minutes); PARTS="push bids" or bench-push for some
+	@$(BIN)/python -m tests.benchmarks $(PARTS)
 
-bench-bids: ## durable bids a second, beside fdatasync of the same disk
-	@mkdir -p build
-	$(BIN)/python -m tests.benchmarks.bids --folder build
-
-bench-stores: ## one server on SQLite beside one and two on PostgreSQL
-	@mkdir -p build
-	@$(BIN)/python -m tests.benchmarks.stores --folder build
-
-bench-order: ## two ways to one order among processes on PostgreSQL
-	@mkdir -p build
-	@$(BIN)/python -m tests.benchmarks.one_order --folder build
+bench-%:
+	@$(BIN)/python -m tests.benchmarks $*
 
 phone-evening: ## the phone desk's whole evening by keys: 60 lots, 9 calls, 3 clerks
 	$(BIN)/pytest -q tests/desk/phones/test_sixty_lots.py -m faults
-
-bench-phones: ## from a clerk's key press to the server's acceptance
-	@$(BIN)/python -m tests.benchmarks.phones --json build/bench-phones.json
-
-bench-schedule: ## calls given to clerks: time, and worth beside first come
-	@$(BIN)/python tests/benchmarks/schedule.py
-
-bench-queue: ## from a bid's commit to its push: in process, over /pub, over PostgreSQL and Redis
-	@mkdir -p build
-	$(BIN)/python -m tests.benchmarks.queue --folder build
-bench-desk: ## the desk's frames, start, memory, clocks, and from answer to painted cell
-	$(BIN)/python -m tests.benchmarks.desk
 
 sale-day: ## a day's sale at sixty times its pace, board against database (eight minutes)
 	$(BIN)/python -m tests.benchmarks.desk_day

@@ -1,61 +1,38 @@
-"""Durable bids a second over HTTP: ``make bench-bids``, or this file with ``--help``.
+"""Durable bids a second over HTTP, beside what the disk and HTTP alone allow.
 
 A real server on one core, this generator on the other. Each connection bids the newest ask that
 the generator knows of one of the lots, keep-alive, one request at a time. Beside it, in the same
-run and on the same disk: bids of one connection alone, where each has its own commit, and bare
-``fdatasync`` of a page.
+run and on the same disk: bids of one connection alone, where each has its own commit; bare
+``fdatasync`` of a page; rows in bare SQLite, a commit each; and a server that answers the same
+requests without doing anything.
 """
 
 import argparse
 import asyncio
-import json
 import os
 import re
-import statistics
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
+from tests.benchmarks.figures import options, quantiles, tell
+from tests.benchmarks.serving import TOKEN, Server, list_sale, rising_sale
 
 from rostrum.listening import fast_loop
 
-TOKEN = "bench"
 _ASK = re.compile(rb'"ask":(\d+)')
 
 
-def sale(lots: int) -> dict:
-    """Lots that rise by one step for ever."""
-    return {
-        "title": "Benchmark",
-        "terms": {
-            "saleId": "b",
-            "kind": "live",
-            "currency": "GBP",
-            "publishPaddles": True,
-            "ladder": {"type": "table", "bands": [[0, 100]]},
-        },
-        "lots": [
-            {
-                "terms": {
-                    "itemId": f"b-{n}", "saleId": "b", "lot": str(n), "position": n,
-                    "title": f"Lot {n}", "startPrice": 100,
-                },
-                "open": True,
-            }
-            for n in range(lots)
-        ],
-        "paddles": [{"paddle": str(n)} for n in range(2000)],
-    }  # fmt: skip
-
-
 class Load:
-    """Connections that bid for some seconds; latencies in ms, answers by status."""
+    """Connections that bid for some seconds; latencies in ms, answers by status and code."""
 
     def __init__(self, ports: Sequence[int], lots: int, name: str) -> None:
         self._ports = ports
@@ -64,6 +41,7 @@ class Load:
         self._sent = 0
         self.milliseconds: list[float] = []
         self.statuses: Counter[int] = Counter()
+        self.refusals: Counter[str] = Counter()
 
     async def run(self, connections: int, seconds: float) -> float:
         """Returns the answers a second."""
@@ -102,13 +80,16 @@ class Load:
             length = int(re.search(rb"(?i)content-length: (\d+)", head)[1])
             answer = await reader.readexactly(length)
             self.milliseconds.append((time.perf_counter() - started) * 1000)
-            self.statuses[int(head[9:12])] += 1
+            status = int(head[9:12])
+            self.statuses[status] += 1
+            if status >= 300 and (code := re.search(rb'"code":"(\w+)"', answer)):
+                self.refusals[code[1].decode()] += 1
             if found := _ASK.search(answer):
                 self._asks[lot] = max(self._asks[lot], int(found[1]))
         writer.close()
 
 
-def fdatasync_rate(folder: Path, seconds: float = 2.0) -> float:
+def fdatasync_rate(folder: Path, seconds: float = 2.0) -> int:
     """Pages written and synchronised a second, one after another."""
     with (folder / "page").open("wb", buffering=0) as file:
         count, started = 0, time.perf_counter()
@@ -116,37 +97,20 @@ def fdatasync_rate(folder: Path, seconds: float = 2.0) -> float:
             file.write(b"x" * 4096)
             os.fdatasync(file.fileno())
             count += 1
-        return count / (time.perf_counter() - started)
+        return round(count / (time.perf_counter() - started))
 
 
-def processor_seconds(pid: int) -> float:
-    """What a process has used of the processors so far; hardly moved by what else runs there."""
-    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
-
-
-def quantiles(milliseconds: list[float]) -> dict[str, float]:
-    """Median and 99th percentile."""
-    ordered = sorted(milliseconds)
-    return {
-        "p50_ms": round(statistics.median(ordered), 2),
-        "p99_ms": round(ordered[int(len(ordered) * 0.99)], 2),
-    }
-
-
-def main() -> None:
-    """Runs the whole measurement and prints it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--connections", type=int, default=64)
-    parser.add_argument("--lots", type=int, default=50)
-    parser.add_argument("--seconds", type=float, default=10)
-    parser.add_argument("--folder", type=Path, help="where the database is made")
-    parser.add_argument("--profile", type=Path, help="cProfile of the server goes here")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=options.folder) as name:
-        folder = Path(name)
-        report = measure(folder, options)
-    sys.stdout.write(json.dumps(report, indent=2) + "\n")
+def sqlite_rate(folder: Path, seconds: float = 2.0) -> int:
+    """Rows of a kilobyte a second, each in a durable commit of its own."""
+    with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = FULL")
+        database.execute("CREATE TABLE bids (bid INTEGER PRIMARY KEY, body BLOB)")
+        count, started = 0, time.perf_counter()
+        while time.perf_counter() - started < seconds:
+            database.execute("INSERT INTO bids (body) VALUES (?)", (b"x" * 1024,))
+            count += 1
+        return round(count / (time.perf_counter() - started))
 
 
 def run(work: Coroutine[Any, Any, float]) -> float:
@@ -155,58 +119,74 @@ def run(work: Coroutine[Any, Any, float]) -> float:
         return runner.run(work)
 
 
-def measure(folder: Path, options: argparse.Namespace) -> dict:
-    """One run on one machine."""
-    profile = ["-m", "cProfile", "-o", str(options.profile)] if options.profile else []
-    command = [sys.executable, *profile, "-m", "rostrum", "serve", "--port", "0"]
-    cores = os.sched_getaffinity(0)
-    first, *others = sorted(cores)
-    server = subprocess.Popen(
-        ["taskset", "-c", str(first), *command],
-        env={
-            **os.environ,
-            "ROSTRUM_DATABASE": str(folder / "bench.db"),
-            "ROSTRUM_ADMIN_TOKEN": TOKEN,
-            "ROSTRUM_LOG_LEVEL": "warning",
-        },
+@contextmanager
+def bare_server(core: int) -> Iterator[int]:
+    """One that does nothing; gives its port."""
+    process = subprocess.Popen(
+        ["taskset", "-c", str(core), sys.executable, "-m", "tests.benchmarks.bare_http"],
         stdout=subprocess.PIPE,
         text=True,
     )
+    try:
+        yield int(process.stdout.readline())
+    finally:
+        process.terminate()
+        process.wait(20)
+        process.stdout.close()
+
+
+def measure(folder: Path, asked: argparse.Namespace) -> dict[str, Any]:
+    """One run on one machine."""
+    cores = os.sched_getaffinity(0)
+    first, *others = sorted(cores)
+    server = Server(folder, core=first, profile=asked.profile)
     os.sched_setaffinity(0, set(others) or cores)
     try:
-        port = int(re.search(r":(\d+) with", server.stdout.readline())[1])
-        base = f"http://127.0.0.1:{port}"
-        auth = {"Authorization": f"Bearer {TOKEN}"}
-        httpx.post(f"{base}/api/v1/sales", json=sale(options.lots), headers=auth).raise_for_status()
-        raw = fdatasync_rate(folder)
-        alone = Load([port], options.lots, "alone")
+        list_sale(server.url, rising_sale(asked.lots))
+        alone = Load([server.port], asked.lots, "alone")
         alone_rate = run(alone.run(1, 3))
-        many = Load([port], options.lots, "many")
+        many = Load([server.port], asked.lots, "many")
 
         async def crowd() -> float:
-            await many.learn(base)
-            return await many.run(options.connections, options.seconds)
+            await many.learn(server.url)
+            return await many.run(asked.connections, asked.seconds)
 
-        before, spent = time.process_time(), processor_seconds(server.pid)
+        before, spent = time.process_time(), server.used()
         rate = run(crowd())
-        busy = (time.process_time() - before) / options.seconds
-        spent = processor_seconds(server.pid) - spent
-        return {
-            "fdatasync_per_s": round(raw),
-            "alone": {"bids_per_s": round(alone_rate), **quantiles(alone.milliseconds)},
-            "crowd": {
-                "connections": options.connections,
-                "lots": options.lots,
-                "bids_per_s": round(rate),
-                "generator_busy": round(busy, 2),
-                "server_us_per_bid": round(spent * 1e6 / len(many.milliseconds)),
-                **quantiles(many.milliseconds),
-                "answers": {str(k): v for k, v in sorted(many.statuses.items())},
-            },
-        }
+        busy = (time.process_time() - before) / asked.seconds
+        spent = server.used() - spent
     finally:
-        server.terminate()
-        server.wait(20)
+        server.stop()
+    disk = {"fdatasync_per_s": fdatasync_rate(folder), "sqlite_per_s": sqlite_rate(folder)}
+    with bare_server(first) as port:
+        bare = run(Load([port], asked.lots, "bare").run(asked.connections, 3))
+    os.sched_setaffinity(0, cores)
+    return {
+        **disk,
+        "bare_http_per_s": round(bare),
+        "alone": {"bids_per_s": round(alone_rate), **quantiles(alone.milliseconds)},
+        "crowd": {
+            "connections": asked.connections,
+            "lots": asked.lots,
+            "bids_per_s": round(rate),
+            "generator_busy": round(busy, 2),
+            "server_us_per_bid": round(spent * 1e6 / len(many.milliseconds)),
+            **quantiles(many.milliseconds),
+            "answers": {str(k): v for k, v in sorted(many.statuses.items())},
+            "refusals": dict(many.refusals),
+        },
+    }
+
+
+def main() -> None:
+    parser = options(__doc__)
+    parser.add_argument("--connections", type=int, default=64)
+    parser.add_argument("--lots", type=int, default=50)
+    parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--profile", type=Path, help="cProfile of the server goes here")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=asked.folder) as name:
+        tell(measure(Path(name), asked), asked.json)
 
 
 if __name__ == "__main__":

@@ -10,59 +10,19 @@ import asyncio
 import gc
 import json
 import os
-import resource
 import time
-from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from tests.benchmarks.desk_frames import Frames
+from tests.benchmarks.machine import resident_kib
 
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.program import run
 
 WARM_S = 2.0
-
-
-class Frames:
-    """Gaps between visits of the GUI thread to its event loop, in ms, seen by a 4 ms timer."""
-
-    EVERY_MS = 4
-
-    def __init__(self) -> None:
-        self.milliseconds: list[float] = []
-        self.own: list[float] = []
-        """The thread's own time of each, without what other programs took of the core."""
-        self._own = time.thread_time_ns()
-        self._last = time.perf_counter_ns()
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(self.EVERY_MS)
-        self._timer.timeout.connect(self._fired)
-        self._timer.start()
-
-    def _fired(self) -> None:
-        now = time.perf_counter_ns()
-        self.milliseconds.append((now - self._last) / 1e6)
-        self._last = now
-        own = time.thread_time_ns()
-        self.own.append((own - self._own) / 1e6)
-        self._own = own
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-
-def quantile(values: list[float], share: float) -> float:
-    ordered = sorted(values)
-    return round(ordered[min(len(ordered) - 1, int(len(ordered) * share))], 2)
-
-
-def memory_mb() -> float:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return round(pages * resource.getpagesize() / 1e6, 1)
 
 
 async def measure(url: str, seconds: float, view: str, large: int) -> dict:
@@ -81,10 +41,10 @@ async def measure(url: str, seconds: float, view: str, large: int) -> dict:
     before = sum(row.state.version for row in desk.board.rows())
     cpu, began = time.process_time(), time.monotonic()
     frames = Frames()
-    memory = [memory_mb()]
+    memory = [resident_kib(os.getpid()) // 1024]
     while time.monotonic() - began < seconds:
         await asyncio.sleep(min(1.0, seconds))
-        memory.append(memory_mb())
+        memory.append(resident_kib(os.getpid()) // 1024)
     frames.stop()
     cpu, lasted = time.process_time() - cpu, time.monotonic() - began
     taken = sum(row.state.version for row in desk.board.rows()) - before
@@ -93,13 +53,7 @@ async def measure(url: str, seconds: float, view: str, large: int) -> dict:
         "lots": desk.board.rowCount(),
         "updates_per_s": round(taken / lasted),
         "core_percent": round(100 * cpu / lasted, 1),
-        "p50_ms": quantile(frames.milliseconds, 0.5),
-        "p99_ms": quantile(frames.milliseconds, 0.99),
-        "max_ms": round(max(frames.milliseconds), 2),
-        "over_16_7_ms": sum(1 for ms in frames.milliseconds if ms > 16.7),
-        "of": len(frames.milliseconds),
-        "own_p99_ms": quantile(frames.own, 0.99),
-        "own_max_ms": round(max(frames.own), 2),
+        **frames.told(),
         "missed": desk.home.counters.missed,
         "rss_mb": memory[-1],
         "platform": QApplication.platformName(),

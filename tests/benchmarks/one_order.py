@@ -1,4 +1,4 @@
-"""Two ways to one order among processes that share PostgreSQL: ``make bench-order``.
+"""Two ways to one order among processes that share PostgreSQL.
 
 *Lots first*: a group of commands locks its lots, learns what others did, is decided on that.
 *Version first*: it is decided on what the process has in memory and kept if no version moved
@@ -8,19 +8,16 @@ Two processes with a saleroom each and no HTTP; every bidder bids the ask that i
 Told are the bids taken, the refusals, how long an answer took, and how often a group was undone.
 """
 
-import argparse
 import asyncio
 import json
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 import msgspec
-from rich.console import Console
-from rich.table import Table
-from tests.benchmarks.bids import quantiles, sale
+from tests.benchmarks.figures import options, quantiles, tell
+from tests.benchmarks.serving import rising_sale
 from tests.postgres import PostgresServer
 
 from rostrum.listening import fast_loop
@@ -106,7 +103,7 @@ async def prepare(where: str, lots: int) -> None:
     store = Store(open_database(where))
     saleroom = Saleroom(store)
     await saleroom.load()
-    await saleroom.add_sale(msgspec.convert(sale(lots), NewSale), by="bench")
+    await saleroom.add_sale(msgspec.convert(rising_sale(lots), NewSale), by="bench")
     await store.close()
 
 
@@ -135,42 +132,28 @@ def both(where: str, way: str, lots: int, seconds: float) -> dict[str, Any]:
 
 def main() -> None:
     """Runs the whole measurement and prints it; or one process of it."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--child", nargs=3, metavar=("DATABASE", "WAY", "NAME"))
     parser.add_argument("--lots", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=5)
-    parser.add_argument("--folder", type=Path, default=Path("build"))
-    options = parser.parse_args()
-    if options.child:
+    asked = parser.parse_args()
+    if asked.child:
         with asyncio.Runner(loop_factory=fast_loop()) as runner:
-            where, way, name = options.child
-            part = runner.run(bid(where, way, name, options.lots, options.seconds))
+            where, way, name = asked.child
+            part = runner.run(bid(where, way, name, asked.lots, asked.seconds))
         sys.stdout.write(json.dumps(part))
         return
-    table = Table(title=f"Two processes, {BIDDERS} bidders in each, PostgreSQL")
-    columns = (
-        "bids_per_s",
-        "p50_ms",
-        "p99_ms",
-        "refused_per_s",
-        "undone_per_s",
-        "share_of_the_slower",
-    )
-    for heading in ("lots", "way", *columns):
-        table.add_column(heading, justify="left" if heading == "way" else "right")
     results: dict[str, Any] = {}
-    postgres = PostgresServer(folder=options.folder)
+    postgres = PostgresServer(folder=asked.folder)
     try:
         postgres.start()
         for lots in (50, 1):
             for way in ("lots first", "version first"):
-                found = both(postgres.new_database(), way, lots, options.seconds)
-                results[f"{lots} {way}"] = found
-                table.add_row(str(lots), way, *(str(found[column]) for column in columns))
+                found = both(postgres.new_database(), way, lots, asked.seconds)
+                results[f"{lots} lot{'s' * (lots > 1)}, {way}"] = found
     finally:
         postgres.remove()
-    Console(width=120).print(table)
-    (options.folder / "bench-order.json").write_text(json.dumps(results, indent=2) + "\n")
+    tell(results, asked.json)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """Deliveries a second, their latency and memory per idle connection, beside Node and stock.
 
-``python tests/benchmarks/push.py [--seconds 4] [--rounds 1] [--only ours,node] [--json FILE] [--chart FILE]``
-
 Three servers with the article's contract stand side by side: ours (``rostrum serve --roles
 push``), the article's own on today's koa and socket.io, and one on stock python-socketio. The
 generator (``fan.c``, from ``--fanout``) asks one after the other, in the same run and for each
@@ -9,10 +7,8 @@ shape anew, so that a busy machine is busy for all of them. Servers are pinned t
 the generator to the second.
 """
 
-import argparse
 import json
 import os
-import platform
 import re
 import shutil
 import subprocess
@@ -28,6 +24,8 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from tests.benchmarks.figures import options, tell
+from tests.benchmarks.machine import processor_seconds, resident_kib
 
 HERE = Path(__file__).parent
 SHAPES = [
@@ -37,7 +35,6 @@ SHAPES = [
 ]
 IDLE_CLIENTS = 5000
 PAYLOAD_BYTES = 200
-TICKS = os.sysconf("SC_CLK_TCK")
 PORTS = {"ours": 3971, "node": 3972, "stock": 3973}
 
 
@@ -110,15 +107,6 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
     sys.exit(f"the server on port {port} did not start")
 
 
-def cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def resident_kib(pid: int) -> int:
-    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1])
-
-
 def fan(
     binary: Path, port: int, clients: int, rooms: int, seconds: float, depth: int
 ) -> "subprocess.Popen[str]":
@@ -136,9 +124,9 @@ def measure(
     clients, rooms, depth = shape
     process = fan(binary, PORTS[name], clients, rooms, seconds, depth)
     process.stderr.readline()
-    before = cpu_seconds(pid)
+    before = processor_seconds(pid)
     line, errors = process.communicate(timeout=seconds + 120)
-    spent = cpu_seconds(pid) - before
+    spent = processor_seconds(pid) - before
     if not line:
         sys.exit(f"{name} {shape}: {errors}")
     found = {key: float(value) for key, value in re.findall(r"(\w+)=([\d.-]+)", line)}
@@ -172,27 +160,24 @@ def idle(binary: Path, name: str, node: Path) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = options(__doc__)
     parser.add_argument("--fanout", type=Path, default=Path("../shared/fanout"))
-    parser.add_argument("--seconds", type=float, default=4)
+    parser.add_argument("--seconds", type=float, default=3)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--only", default="ours,node,stock")
     parser.add_argument("--shapes", default="", help="1000x1x4,… for some of the shapes only")
     parser.add_argument("--no-idle", action="store_true")
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--chart", type=Path)
     asked = parser.parse_args()
     shapes = [
         tuple(int(n) for n in text.split("x")) for text in asked.shapes.split(",") if text
     ] or SHAPES
     names = asked.only.split(",")
-    binary, node = prepared(asked.fanout)
+    if "node" in names and (shutil.which("node") is None or shutil.which("npm") is None):
+        print("Node is not installed: its figures are missing in this run.", file=sys.stderr)
+        names.remove("node")
+    binary, node = prepared(asked.fanout, with_node="node" in names)
     console = Console(width=130)
-    results: dict[str, Any] = {
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
-        "shapes": {},
-        "idle_kib": {},
-    }
+    results: dict[str, Any] = {"shapes": {}, "idle_kib": {}}
     table = Table(
         "clients x rooms",
         "depth",
@@ -224,12 +209,7 @@ def main() -> None:
     if not asked.no_idle:
         results["idle_kib"] = {name: round(idle(binary, name, node), 1) for name in names}
         console.print("KiB for an idle connection:", results["idle_kib"])
-    if asked.json:
-        asked.json.write_text(json.dumps(results, indent=1))
-    if asked.chart:
-        from tests.benchmarks.push_chart import draw
-
-        draw(results, asked.chart)
+    tell(results, asked.json)
 
 
 def typical(runs: list[dict[str, float]]) -> dict[str, float]:
@@ -261,7 +241,7 @@ def against(found: dict[str, dict[str, float]]) -> tuple[str, str]:
     )
 
 
-def prepared(fanout: Path) -> tuple[Path, Path]:
+def prepared(fanout: Path, *, with_node: bool) -> tuple[Path, Path]:
     """The generator compiled, and the article's service with its packages, in ``build/fanout``."""
     if not (fanout / "fan.c").exists():
         sys.exit(f"{fanout} has no fan.c; name the generator's folder with --fanout")
@@ -272,6 +252,8 @@ def prepared(fanout: Path) -> tuple[Path, Path]:
         ["gcc", "-O2", "-o", str(binary), str(fanout / "fan.c")], check=True, capture_output=True
     )
     node = build / "node"
+    if not with_node:
+        return binary, node
     node.mkdir(exist_ok=True)
     for name in ("package.json", "server.js"):
         shutil.copyfile(fanout / "node" / name, node / name)

@@ -1,14 +1,13 @@
 """How fast and how good a schedule is: 500 lots, 120 calls, 12 clerks, beside first come.
 
-Run it with ``make bench-schedule``. The measure is ``rostrum.rules.schedule.worth``.
+The measure is ``rostrum.rules.schedule.worth``.
 """
 
-import argparse
-import json
 import random
 import statistics
-import sys
 import time
+
+from tests.benchmarks.figures import options, tell
 
 from rostrum.rules.schedule.assign import assign
 from rostrum.rules.schedule.calls import GAP, Clerk, Wanted
@@ -44,12 +43,11 @@ def evening(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--evenings", type=int, default=10)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
+    asked = parser.parse_args()
     seconds, gains, served, first_served = [], [], [], []
-    for seed in range(options.evenings):
+    for seed in range(asked.evenings):
         calls, clerks = evening(seed)
         begun = time.perf_counter()
         schedule = assign(calls, clerks, GAP)
@@ -59,16 +57,15 @@ def main() -> None:
         served.append(len(schedule.made))
         first_served.append(len(first))
     told = {
-        "evenings": options.evenings,
+        "evenings": asked.evenings,
         "slowest_s": round(max(seconds), 3),
         "median_s": round(statistics.median(seconds), 3),
         "calls_made": round(statistics.mean(served), 1),
         "calls_made_first_come": round(statistics.mean(first_served), 1),
-        "worth_gained_least": f"{min(gains):+.1%}",
-        "worth_gained_mean": f"{statistics.mean(gains):+.1%}",
+        "worth_gained_least": round(min(gains), 3),
+        "worth_gained_mean": round(statistics.mean(gains), 3),
     }
-    lines = [json.dumps(told)] if options.json else [f"{k:<24}{v}" for k, v in told.items()]
-    sys.stdout.write("\n".join(lines) + "\n")
+    tell(told, asked.json)
 
 
 if __name__ == "__main__":
