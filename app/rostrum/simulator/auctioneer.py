@@ -14,7 +14,10 @@ LOOK_S = 0.4
 
 
 class Auctioneer:
-    """Sells one sale; ``patience`` is how long, in seconds, the room may be silent."""
+    """Sells one sale; ``patience`` is how long, in seconds, the room may be silent.
+
+    A lot that has fallen is shown for half as long, then left for the next.
+    """
 
     def __init__(self, http: httpx.AsyncClient, sale_id: str, *, patience: float = 5.0) -> None:
         self._http = http
@@ -57,6 +60,8 @@ class Auctioneer:
                 return "final_call"
             case "final_call" if silence > self._patience / 2:
                 return "hammer" if item["bidCount"] else "pass"
+            case "sold" | "sold_pending" | "passed" if item["event"]["type"] != "moved_on":
+                return "next" if silence > self._patience / 2 else None
             case "open" | "fair_warning" | "final_call" | "closing":
                 return None
             case _:
