@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from rostrum.demo import DemoConfig, ServerChild
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.keymap import Everywhere
 from rostrum.desk.phones.keys import PhoneAct
 from rostrum.desk.program import run
 from rostrum.desk.screen import Screen
@@ -224,7 +225,7 @@ async def client(desk: Desk, evening: Evening) -> QWidget:
 async def keys(desk: Desk, _evening: Evening) -> QWidget:
     """The sheet of keys."""
     window = shown(desk.phones.window)
-    window.do(PhoneAct.KEYS)
+    window.do(Everywhere.KEYS)
     return shown(window._sheet)
 
 

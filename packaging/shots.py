@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 from rostrum.demo import PADDLE, DemoConfig, ServerChild
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.keymap import KEYS, MOVING_WORDS
 from rostrum.desk.models.columns import Column
 from rostrum.desk.models.sieve import Group, Order, Show, Sieve
 from rostrum.desk.program import run
@@ -126,9 +127,8 @@ async def sign_in(desk: Desk) -> QWidget:
 
 async def key_sheet(desk: Desk) -> QWidget:
     """The sheet of keys."""
-    sheet = KeySheet(desk.window, desk.window.keymap)
-    sheet.show()
-    sheet.adjustSize()
+    sheet = KeySheet(desk.window, KEYS, MOVING_WORDS)
+    sheet.turn()
     return sheet
 
 

@@ -424,14 +424,14 @@
       <translation>请先用上下键在队列中选择通话。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/keys.py" />
+      <location filename="app/rostrum/desk/keymap.py" />
       <source>Choose a lot</source>
       <translation>选择拍品</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/focus.py" />
-      <source>Choose a lot on the board and press F. Up to four stand beside each other.</source>
-      <translation>在看板上选中拍品并按 F。最多四件并列。</translation>
+      <source>Choose a lot on the board and press {key}. Up to four stand beside each other.</source>
+      <translation>在看板中选择拍品并按 {key}，最多四件并排显示。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />
@@ -708,11 +708,6 @@
       <translation>所有人</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
-      <source>F1 keys</source>
-      <translation>F1 按键</translation>
-    </message>
-    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>Fair warning</source>
@@ -729,7 +724,7 @@
       <translation>最后叫价</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/keys.py" />
+      <location filename="app/rostrum/desk/keymap.py" />
       <source>First and last lot</source>
       <translation>首件与末件拍品</translation>
     </message>
@@ -750,8 +745,6 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
-      <location filename="app/rostrum/desk/phones/keys.py" />
-      <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
       <source>Full screen</source>
       <translation>全屏</translation>
     </message>
@@ -827,6 +820,11 @@
       <translation>连接状况</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>In every window</source>
+      <translation>所有窗口</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
       <source>In the room</source>
       <translation>现场</translation>
@@ -895,8 +893,6 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/keys.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/keys.py" />
-      <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Keys</source>
@@ -976,7 +972,6 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
-      <location filename="app/rostrum/desk/phones/keys.py" />
       <source>Leave</source>
       <translation>退出</translation>
     </message>
@@ -991,7 +986,7 @@
       <translation>放弃  Esc</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>Leave what is asked</source>
       <translation>放弃所问</translation>
     </message>
@@ -1207,8 +1202,8 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
-      <source>NOT THE LOT ON THE BLOCK: Home goes back</source>
-      <translation>不是当前拍品：按 Home 返回</translation>
+      <source>NOT THE LOT ON THE BLOCK: {key} goes back</source>
+      <translation>不是当前拍品：按 {key} 返回</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
@@ -1319,8 +1314,8 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/app.py" />
-      <source>No lot fits. Esc clears the search, F3 shows all lots.</source>
-      <translation>没有符合条件的拍品。按 Esc 清除搜索，按 F3 显示全部拍品。</translation>
+      <source>No lot fits. Esc clears the search, {key} shows all lots.</source>
+      <translation>没有符合的拍品。按 Esc 清除搜索，按 {key} 显示全部。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/focus.py" />
@@ -1445,6 +1440,11 @@
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>Nothing clashes.</source>
       <translation>没有冲突。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>Nothing fits. Esc clears the search.</source>
+      <translation>没有符合的内容。按 Esc 清除搜索。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
@@ -1579,8 +1579,8 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/podium.py" />
-      <source>Only an auctioneer sees the rostrum. Sign in as one with F9 on the board.</source>
-      <translation>只有拍卖师能看到拍卖台。请在看板按 F9 以拍卖师登录。</translation>
+      <source>Only an auctioneer sees the rostrum. Sign in as one with {key}.</source>
+      <translation>只有拍卖师能看到拍卖师台。请按 {key} 以拍卖师身份登录。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
@@ -1905,6 +1905,11 @@ Choose a call and press {key}.</source>
       <translation>搜索</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>Search what it does, or a key</source>
+      <translation>搜索功能或按键</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>Search; Enter goes back to the lots, Esc clears</source>
       <translation>搜索；Enter 返回拍品，Esc 清除</translation>
@@ -1916,13 +1921,11 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
-      <location filename="app/rostrum/desk/views/question_bar.py" />
       <source>Seller accepts</source>
       <translation>委托人同意</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
-      <location filename="app/rostrum/desk/views/question_bar.py" />
       <source>Seller refuses</source>
       <translation>委托人拒绝</translation>
     </message>
@@ -2042,21 +2045,6 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Sounds</source>
       <translation>声音</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
-      <source>Space bids for A   ·   B bids for B   ·   P other pane   ·   F1 keys</source>
-      <translation>空格为 A 出价   ·   B 为 B 出价   ·   P 另一栏   ·   F1 按键</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/main_window.py" />
-      <source>Space bids the ask   ·   / search   ·   F1 keys</source>
-      <translation>空格按叫价出价   ·   / 搜索   ·   F1 按键</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/bid_strip.py" />
-      <source>Space or Enter bids the ask, A writes an amount.</source>
-      <translation>按空格或 Enter 按叫价出价，按 A 输入金额。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
@@ -2257,6 +2245,11 @@ Choose a call and press {key}.</source>
       <translation>现场大屏幕</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>The board</source>
+      <translation>看板</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
       <source>The board of all lots</source>
       <translation>全部拍品看板</translation>
@@ -2382,19 +2375,20 @@ Choose a call and press {key}.</source>
       <translation>切换到另一栏：通话按键作用于该栏</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/rostrum_key_sheet.py" />
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>The paddle of a bid in the room; + or Enter takes it</source>
       <translation>现场出价的号牌；按 + 或回车接受</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/phones/keys.py" />
       <source>The phone desk</source>
       <translation>电话委托席</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/room.py" />
-      <source>The phone desk is for clerks. Sign in (F9 on the board) and it opens.</source>
-      <translation>电话委托席供工作人员使用。请登录（看板上按 F9）。</translation>
+      <source>The phone desk is for clerks. Sign in with {key} and it opens.</source>
+      <translation>电话委托席供工作人员使用。按 {key} 登录后即会打开。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/office.py" />
@@ -2415,6 +2409,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/question_bar.py" />
       <source>The reason, for the log</source>
       <translation>理由（记入日志）</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>The rostrum</source>
+      <translation>拍卖师台</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -2532,7 +2531,6 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
-      <location filename="app/rostrum/desk/phones/keys.py" />
       <source>These keys</source>
       <translation>按键一览</translation>
     </message>
@@ -2567,14 +2565,14 @@ Choose a call and press {key}.</source>
       <translation>这是最后一件。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/key_draft.py" />
       <source>This key cannot be used.</source>
       <translation>此键不可用。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/keymap.py" />
-      <source>This key moves about in the windows and stays as it is.</source>
-      <translation>此键用于在窗口中移动，不能更改。</translation>
+      <location filename="app/rostrum/desk/key_draft.py" />
+      <source>This key moves about or writes, and stays as it is.</source>
+      <translation>此键用于移动或输入，不能更改。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
@@ -2682,7 +2680,7 @@ Choose a call and press {key}.</source>
       <translation>此系统没有播放声音的程序。请安装 pipewire、pulseaudio-utils 或 alsa-utils，然后重新启动席位。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/key_draft.py" />
       <source>Three keys are enough for one thing. Take one away first.</source>
       <translation>一项功能最多三个键，请先移除一个。</translation>
     </message>
@@ -3564,6 +3562,21 @@ Choose a call and press {key}.</source>
       <translation>{amount}：{reason}。无法确定是否有效：再次出价前请先查看价格。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <source>{a} bids for A   ·   {b} bids for B   ·   {p} other pane   ·   {keys} keys</source>
+      <translation>{a} 为 A 出价   ·   {b} 为 B 出价   ·   {p} 切换窗格   ·   {keys} 按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/main_window.py" />
+      <source>{bid} bids the ask   ·   {search} search   ·   {keys} keys</source>
+      <translation>{bid} 按叫价出价   ·   {search} 搜索   ·   {keys} 按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <source>{bid} bids the ask, {amount} writes an amount.</source>
+      <translation>{bid} 按叫价出价，{amount} 输入金额。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>{calls} calls of {clients} new clients are in.</source>
       <translation>已收入 {clients} 位新客户的 {calls} 个通话。</translation>
@@ -3590,8 +3603,13 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
-      <source>{key} already does “{act}”. Take it over, or press another.</source>
-      <translation>{key} 已用于“{act}”。可改归此项，或按其他键。</translation>
+      <source>{key} already does {acts}. Take it over, or press another.</source>
+      <translation>{key} 已用于{acts}。请改由此功能使用，或按其他键。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>{key} keys</source>
+      <translation>{key} 按键</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from rostrum.desk import theme
 from rostrum.desk.clock import ServerClock
-from rostrum.desk.keymap import Keymap
 from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
@@ -44,7 +43,7 @@ def board(qapp, monotonic):
 def window(board, qapp, qtbot):
     if not qapp.styleSheet():
         theme.dress(qapp, theme.WORN)
-    made = MainWindow(board, Pictures(NoPictures()), theme.WORN, PaintRecorder(), Keymap())
+    made = MainWindow(board, Pictures(NoPictures()), theme.WORN, PaintRecorder())
     qtbot.addWidget(made)
     made.resize(1400, 800)
     made.show()

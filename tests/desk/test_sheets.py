@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLine
 
 from rostrum.desk import settings, theme
 from rostrum.desk.condition import condition
-from rostrum.desk.keymap import Act
+from rostrum.desk.keymap import Everywhere
 from rostrum.desk.settings import ServerKind, ServerSettings, Settings
 from rostrum.desk.truth import Link
 from rostrum.desk.views.notice import Notice
@@ -57,7 +57,7 @@ def test_every_field_of_every_sheet_has_a_name_and_is_reached_by_tab(
 def test_the_connection_panel_tells_a_live_link_and_a_lost_one(server, sale, with_desk_on, until):
     async def test(desk) -> None:
         await until(lambda: desk.link is Link.LIVE)
-        desk.window.acts[Act.CONNECTION]()
+        desk.window.acts[Everywhere.CONNECTION]()
         card = desk.office.connections.cards[0]
         assert card.shown.sign == "● LIVE"
         facts = dict(card.shown.facts)
@@ -66,7 +66,7 @@ def test_the_connection_panel_tells_a_live_link_and_a_lost_one(server, sale, wit
         server.kill()
         await until(lambda: card.shown.sign == "✕ OFFLINE")
         await until(lambda: "No server answers" in card.shown.sentence)
-        desk.window.acts[Act.CONNECTION]()
+        desk.window.acts[Everywhere.CONNECTION]()
         assert not desk.office.connections.isVisible()
 
     with_desk_on(test, here(server))
@@ -181,44 +181,6 @@ def test_settings_that_cannot_be_kept_are_said_and_count_until_the_end(
         assert "not kept" in window.words
         assert "not kept" in desk.window.notice.words
         assert theme.WORN.ground == theme.LIGHT.ground
-
-    with_desk_on(test, here(server))
-
-
-def test_a_key_is_given_by_pressing_it_and_one_that_is_taken_is_taken_over_or_not(qapp, qtbot):
-    window = SettingsWindow(None, Settings())
-    qtbot.addWidget(window)
-    window.show()
-    said = []
-    window.wanted.connect(said.append)
-    part = window.keys
-    window.names.setCurrentRow(2)
-    part.table.selectRow(list(Act).index(Act.NEXT_SALE))
-    part.add.click()
-    qtbot.keyClick(part.add, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
-    assert said[-1].keys == {"next_sale": ["F2", "Ctrl+F12"]}
-    part.add.click()
-    qtbot.keyClick(part.add, Qt.Key.Key_Space)
-    assert "already does “Bid the ask" in part.words
-    assert len(said) == 1
-    part.take_over.click()
-    assert said[-1].keys["next_sale"] == ["F2", "Ctrl+F12", "Space"]
-    assert said[-1].keys["bid"] == ["Return", "Enter"]
-    part.add.click()
-    qtbot.keyClick(part.add, Qt.Key.Key_Escape)
-    assert part.words == "No key was added."
-    part.all_preset.click()
-    assert said[-1].keys == {}
-
-
-def test_other_keys_count_at_once_and_stand_on_the_sheet(server, sale, with_desk_on, until, qtbot):
-    async def test(desk) -> None:
-        await until(lambda: desk.link is Link.LIVE)
-        desk.office.take_settings(Settings(keys={"keys": ["Ctrl+K"]}))
-        qtbot.keyClick(desk.window, Qt.Key.Key_F1)
-        assert desk.window._keys is None
-        qtbot.keyClick(desk.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        assert desk.window._keys.isVisible()
 
     with_desk_on(test, here(server))
 

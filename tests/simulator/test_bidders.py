@@ -77,7 +77,9 @@ async def test_the_auctioneer_sells_lot_after_lot(server, bid):
         await running
         first = (await http.get("/api/v1/items/1-1")).json()
         assert first["status"] in ("sold", "sold_pending")
-        assert first["event"]["type"] == "moved_on"  # so that the room's screens go on with the sale
+        assert (
+            first["event"]["type"] == "moved_on"
+        )  # so that the room's screens go on with the sale
 
 
 def lot(n: int) -> dict:

@@ -14,12 +14,13 @@ from PySide6.QtCore import QTimer
 
 from rostrum.desk import backlog, cues, locales, theme
 from rostrum.desk.bidding import BidLine
+from rostrum.desk.chosen_keys import take_keys
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.crash import CrashReports
 from rostrum.desk.cues import Cue
 from rostrum.desk.figures import write_as
 from rostrum.desk.keep import NotKept
-from rostrum.desk.keymap import Keymap
+from rostrum.desk.keymap import KEYS, Act, Everywhere
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
@@ -56,6 +57,7 @@ class Desk:
         self.settings = settings or Settings()
         theme.WORN.become(theme.look(config.theme, safe=self.settings.safe_colours))
         theme.dress(application(), theme.WORN)
+        take_keys(self.settings)
         self.recorder = PaintRecorder()
         self.servers: list[Server] = []
         self.staff_ears: list[Callable[[str, StaffNotice | None], None]] = []
@@ -160,6 +162,10 @@ class Desk:
     def leave(self) -> None:
         """The user has had enough."""
         self.left.set()
+
+    def do(self, act: Everywhere) -> None:
+        """Does what a key that works in every window stands for."""
+        self.window.acts[act]()
 
     def bid(self, item_id: str) -> asyncio.Task[BidLine] | None:
         """Bids the ask that the board shows for a lot, as its key does."""
@@ -286,7 +292,8 @@ class Desk:
     def _take_items(self, items: list[Item], source: Source) -> None:
         self.board.add(items, source)
         self.catalogue_read.set()
-        self.wall.say_nothing_to_show(tr("No lot fits. Esc clears the search, F3 shows all lots."))
+        said = tr("No lot fits. Esc clears the search, {key} shows all lots.")
+        self.wall.say_nothing_to_show(said.format(key=KEYS.first(Act.NEXT_SHOW)))
 
     def _take_sales(self, key: str, sales: list[Sale]) -> None:
         self._sales[key] = sales
@@ -340,9 +347,7 @@ class Desk:
         self.sounds_of(line)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(
-            self.board, self.pictures, theme.WORN, self.recorder, Keymap(self.settings.keys)
-        )
+        window = MainWindow(self.board, self.pictures, theme.WORN, self.recorder)
         self.screens.offer(window)
         window.resize(*self.config.size)
         window.bid_pressed.connect(self.bid)

@@ -1,7 +1,14 @@
-"""Which key does what. Each act has a preset, which the user may change; no key does two things."""
+"""Which key does what. Each act has a preset, which the user may change; no key does two things.
+
+Each of the three screens that are worked by keys has a ``Keyboard`` of its own: the board here, the
+phone desk in ``phones/keys.py``, the rostrum in ``rostrum_keys.py``. What ``Everywhere`` names works
+in all of them.
+"""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -9,8 +16,22 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from rostrum.desk.words import mark
 
 
+class Everywhere(StrEnum):
+    """What a key can do in every window of the desk."""
+
+    KEYS = "keys"
+    SETTINGS = "settings"
+    CONNECTION = "connection"
+    SIGN_IN = "sign_in"
+    PHONES = "phones"
+    ROSTRUM = "rostrum"
+    BIG_SCREEN = "big_screen"
+    FULL_SCREEN = "full_screen"
+    LEAVE = "leave"
+
+
 class Act(StrEnum):
-    """What a key can do."""
+    """What a key can do on the board."""
 
     BID = "bid"
     SEARCH = "search"
@@ -23,100 +44,157 @@ class Act(StrEnum):
     SORT_AGAIN = "sort_again"
     WATCH_LIST = "watch_list"
     NEW_WINDOW = "new_window"
-    KEYS = "keys"
-    CONNECTION = "connection"
-    SIGN_IN = "sign_in"
-    SETTINGS = "settings"
-    PHONES = "phones"
-    FULL_SCREEN = "full_screen"
-    ROSTRUM = "rostrum"
-    BIG_SCREEN = "big_screen"
-    LEAVE = "leave"
 
 
-WORDS: Mapping[Act, str] = {
-    Act.BID: mark("Bid the ask that is shown for the chosen lot"),
-    Act.SEARCH: mark("Search; Enter goes back to the lots, Esc clears"),
-    Act.NEXT_SALE: mark("Next sale"),
-    Act.NEXT_SHOW: mark("All lots, open lots, yours, watched"),
-    Act.AMOUNT: mark("Write an amount to bid"),
-    Act.WATCH: mark("Watch the chosen lot, or watch it no more"),
-    Act.FOCUS: mark("Show the chosen lot large, beside up to three others"),
-    Act.NEXT_VIEW: mark("Table, tiles, large lots"),
-    Act.SORT_AGAIN: mark("Sort again by what the lots are now"),
-    Act.WATCH_LIST: mark("Show or hide the watch list"),
-    Act.NEW_WINDOW: mark("Another window, for another screen"),
-    Act.KEYS: mark("These keys"),
-    Act.CONNECTION: mark("How the connections are"),
-    Act.SIGN_IN: mark("Sign in"),
-    Act.SETTINGS: mark("Settings"),
-    Act.PHONES: mark("The phone desk"),
-    Act.FULL_SCREEN: mark("Full screen"),
-    Act.ROSTRUM: mark("The auctioneer's rostrum"),
-    Act.BIG_SCREEN: mark("The big screen for the room"),
-    Act.LEAVE: mark("Leave"),
-}
-
-PRESET: Mapping[Act, tuple[str, ...]] = {
-    Act.BID: ("Space", "Return", "Enter"),
-    Act.SEARCH: ("/", "Ctrl+F"),
-    Act.NEXT_SALE: ("F2",),
-    Act.NEXT_SHOW: ("F3",),
-    Act.AMOUNT: ("A",),
-    Act.WATCH: ("W",),
-    Act.FOCUS: ("F",),
-    Act.NEXT_VIEW: ("F4",),
-    Act.SORT_AGAIN: ("F5",),
-    Act.WATCH_LIST: ("F6",),
-    Act.NEW_WINDOW: ("Ctrl+N",),
-    Act.KEYS: ("F1",),
-    Act.CONNECTION: ("F8",),
-    Act.SIGN_IN: ("F9",),
-    Act.SETTINGS: ("Ctrl+,",),
-    Act.PHONES: ("F7",),
-    Act.FULL_SCREEN: ("F11",),
-    Act.ROSTRUM: ("Ctrl+R",),
-    Act.BIG_SCREEN: ("Ctrl+B",),
-    Act.LEAVE: ("Ctrl+Q",),
-}
-"""Keys in Qt's portable writing; at most ``KEYS_EACH`` for an act."""
+A = TypeVar("A", bound=StrEnum)
+Changed = Mapping[str, Iterable[str]]
+"""Acts, by name, with keys of their own in place of the preset's."""
 
 KEYS_EACH = 3
-FIXED = frozenset(
+"""Most keys of an act."""
+MOVING = frozenset(
     {"Up", "Down", "Left", "Right", "PgUp", "PgDown", "Home", "End", "Tab", "Shift+Tab", "Esc"}
 )
-"""Keys that move about in every window; they cannot be given to an act."""
+"""Keys that move about in a window; they cannot be given to an act."""
 
 
-class Keymap:
-    """The keys in force. Raises ``ValueError`` never: keys that cannot be are left out."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Keyboard(Generic[A]):
+    """The acts of one screen, their words and their preset keys in Qt's portable writing.
 
-    def __init__(self, changed: Mapping[str, Iterable[str]] | None = None) -> None:
-        """``changed`` gives acts, by name, their own keys in place of the preset."""
-        wanted = dict(changed or {})
-        self._keys: dict[Act, tuple[str, ...]] = {}
-        self._acts: dict[str, Act] = {}
-        for act in sorted(Act, key=lambda act: act not in wanted):
-            keys = [normal(key) for key in wanted.get(act, PRESET[act])]
-            free = [key for key in keys if key and key not in FIXED and key not in self._acts]
-            self._keys[act] = tuple(dict.fromkeys(free))[:KEYS_EACH]
+    ``setting`` is the field of the settings that keeps what the user changed, ``fixed`` are keys
+    that no act of this screen may have.
+    """
+
+    setting: str
+    title: str
+    words: Mapping[A, str]
+    preset: Mapping[A, tuple[str, ...]]
+    fixed: frozenset[str] = MOVING
+
+
+EVERYWHERE = Keyboard(
+    setting="keys",
+    title=mark("In every window"),
+    words={
+        Everywhere.KEYS: mark("These keys"),
+        Everywhere.SETTINGS: mark("Settings"),
+        Everywhere.CONNECTION: mark("How the connections are"),
+        Everywhere.SIGN_IN: mark("Sign in"),
+        Everywhere.PHONES: mark("The phone desk"),
+        Everywhere.ROSTRUM: mark("The auctioneer's rostrum"),
+        Everywhere.BIG_SCREEN: mark("The big screen for the room"),
+        Everywhere.FULL_SCREEN: mark("Full screen"),
+        Everywhere.LEAVE: mark("Leave"),
+    },
+    preset={
+        Everywhere.KEYS: ("F1",),
+        Everywhere.SETTINGS: ("Ctrl+,",),
+        Everywhere.CONNECTION: ("F8",),
+        Everywhere.SIGN_IN: ("F9",),
+        Everywhere.PHONES: ("F7",),
+        Everywhere.ROSTRUM: ("Ctrl+R",),
+        Everywhere.BIG_SCREEN: ("Ctrl+B",),
+        Everywhere.FULL_SCREEN: ("F11",),
+        Everywhere.LEAVE: ("Ctrl+Q",),
+    },
+)
+
+BOARD = Keyboard(
+    setting="keys",
+    title=mark("The board"),
+    words={
+        Act.BID: mark("Bid the ask that is shown for the chosen lot"),
+        Act.SEARCH: mark("Search; Enter goes back to the lots, Esc clears"),
+        Act.NEXT_SALE: mark("Next sale"),
+        Act.NEXT_SHOW: mark("All lots, open lots, yours, watched"),
+        Act.AMOUNT: mark("Write an amount to bid"),
+        Act.WATCH: mark("Watch the chosen lot, or watch it no more"),
+        Act.FOCUS: mark("Show the chosen lot large, beside up to three others"),
+        Act.NEXT_VIEW: mark("Table, tiles, large lots"),
+        Act.SORT_AGAIN: mark("Sort again by what the lots are now"),
+        Act.WATCH_LIST: mark("Show or hide the watch list"),
+        Act.NEW_WINDOW: mark("Another window, for another screen"),
+    },
+    preset={
+        Act.BID: ("Space", "Return", "Enter"),
+        Act.SEARCH: ("/", "Ctrl+F"),
+        Act.NEXT_SALE: ("F2",),
+        Act.NEXT_SHOW: ("F3",),
+        Act.AMOUNT: ("A",),
+        Act.WATCH: ("W",),
+        Act.FOCUS: ("F",),
+        Act.NEXT_VIEW: ("F4",),
+        Act.SORT_AGAIN: ("F5",),
+        Act.WATCH_LIST: ("F6",),
+        Act.NEW_WINDOW: ("Ctrl+N",),
+    },
+)
+
+
+MOVING_WORDS = (
+    (("Up", "Down", "PgUp", "PgDown"), mark("Choose a lot")),
+    (("Home", "End"), mark("First and last lot")),
+)
+"""What the keys do on the board that nobody can change."""
+
+
+class Keymap(Generic[A]):
+    """The keys in force on one screen: its own and those of every window.
+
+    Raises ``ValueError`` never: keys that cannot be, and keys that are taken, are left out.
+    """
+
+    def __init__(
+        self, keyboard: Keyboard[A], own: Changed | None = None, everywhere: Changed | None = None
+    ) -> None:
+        self.keyboard = keyboard
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._acts: dict[str, A | Everywhere] = {}
+        self.become(own or {}, everywhere or {})
+
+    def become(self, own: Changed, everywhere: Changed) -> None:
+        """Takes other keys from now on; whoever works or names keys by this object has them.
+
+        ``own`` changes acts of this screen, ``everywhere`` those of every window.
+        """
+        self._keys, self._acts = {}, {}
+        keyboard, common = self.keyboard, EVERYWHERE
+        self._take(common, {act: everywhere[act] for act in common.words if act in everywhere})
+        self._take(keyboard, {act: own[act] for act in keyboard.words if act in own})
+        self._take(common, common.preset)
+        self._take(keyboard, keyboard.preset)
+
+    def _take(
+        self,
+        keyboard: "Keyboard[A] | Keyboard[Everywhere]",
+        wanted: Mapping[A, Iterable[str]] | Mapping[Everywhere, Iterable[str]],
+    ) -> None:
+        for act, keys in wanted.items():
+            if act in self._keys:
+                continue
+            named = dict.fromkeys(normal(key) for key in keys)
+            free = [
+                key for key in named if key and key not in keyboard.fixed and key not in self._acts
+            ]
+            self._keys[act] = tuple(free[:KEYS_EACH])
             self._acts |= dict.fromkeys(self._keys[act], act)
 
-    def keys(self, act: Act) -> tuple[str, ...]:
+    def keys(self, act: A | Everywhere) -> tuple[str, ...]:
         """The keys of an act."""
         return self._keys[act]
 
-    def act(self, event: QKeyEvent) -> Act | None:
+    def first(self, act: A | Everywhere) -> str:
+        """An act's first key as this machine's keyboard names it; a dash where it has none."""
+        return shown(self._keys[act][:1]) or "–"
+
+    def act(self, event: QKeyEvent) -> A | Everywhere | None:
         """What a pressed key does. A sign such as ``/`` counts with or without Shift."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         found = self._acts.get(written(Qt.Key(event.key()), modifiers))
         if found is None and event.text() and modifiers == Qt.KeyboardModifier.ShiftModifier:
             found = self._acts.get(event.text())
         return found
-
-    def changed(self) -> dict[str, list[str]]:
-        """The acts whose keys are not the preset's."""
-        return {str(act): list(keys) for act, keys in self._keys.items() if keys != PRESET[act]}
 
 
 def normal(key: str) -> str:
@@ -139,12 +217,5 @@ def shown(keys: Iterable[str]) -> str:
     return ", ".join(QKeySequence(key).toString(native) for key in keys)
 
 
-def obstacle(keys: Mapping[Act, Iterable[str]], act: Act, key: str) -> Act | str | None:
-    """Why a key cannot be given to an act: the act that has it, or a sentence; none when it can."""
-    if not normal(key):
-        return mark("This key cannot be used.")
-    if key in FIXED:
-        return mark("This key moves about in the windows and stays as it is.")
-    if len(tuple(keys[act])) >= KEYS_EACH:
-        return mark("Three keys are enough for one thing. Take one away first.")
-    return next((other for other, taken in keys.items() if key in tuple(taken)), None)
+KEYS = Keymap(BOARD)
+"""The board's keys in force: one object, so that a change reaches whoever names a key."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QGuiApplication
 
 from rostrum.desk import credentials, keep, locales, settings, theme
+from rostrum.desk.chosen_keys import take_keys
 from rostrum.desk.condition import condition
 from rostrum.desk.credentials import Where
 from rostrum.desk.cues import Cue
 from rostrum.desk.figures import write_as
-from rostrum.desk.keymap import Act, Keymap
+from rostrum.desk.keymap import Everywhere
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.program import application
 from rostrum.desk.servers import RostrumServer, Server
@@ -46,9 +47,9 @@ class Office:
 
     def join(self, window: MainWindow) -> None:
         """Opens the sheets from this window too."""
-        window.acts[Act.CONNECTION] = self.show_connections
-        window.acts[Act.SIGN_IN] = self.show_sign_in
-        window.acts[Act.SETTINGS] = self.show_settings
+        window.acts[Everywhere.CONNECTION] = self.show_connections
+        window.acts[Everywhere.SIGN_IN] = self.show_sign_in
+        window.acts[Everywhere.SETTINGS] = self.show_settings
         window.bar.pill.clicked.connect(self.show_connections)
 
     def close(self) -> None:
@@ -162,8 +163,11 @@ class Office:
         before, self._desk.settings = self._desk.settings, wanted
         if (before.theme, before.safe_colours) != (wanted.theme, wanted.safe_colours):
             self.wear(wanted.theme)
-        if before.keys != wanted.keys:
-            self._desk.wall.take_keys(Keymap(wanted.keys))
+        if _keys(before) != _keys(wanted):
+            take_keys(wanted)
+            self._desk.wall.name_keys()
+            self._desk.phones.name_keys()
+            self._desk.screens.name_keys()
         if before.figures != wanted.figures:
             self._write_as(wanted.figures)
         if before.servers != wanted.servers:
@@ -214,3 +218,7 @@ class Office:
         task = asyncio.get_running_loop().create_task(work)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
+
+
+def _keys(chosen: Settings) -> tuple[dict[str, list[str]], ...]:
+    return chosen.keys, chosen.phone_keys, chosen.rostrum_keys

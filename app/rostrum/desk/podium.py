@@ -11,10 +11,11 @@ import contextlib
 from rostrum.desk.client import ApiClient, NotKnown
 from rostrum.desk.figures import money
 from rostrum.desk.gavel import OPEN, ActLine, Gavel, Struck
+from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.offered import below_reserve, question
 from rostrum.desk.outcomes import Unanswered
-from rostrum.desk.rostrum_keys import WORDS, RostrumAct
+from rostrum.desk.rostrum_keys import ROSTRUM_KEYS, WORDS, RostrumAct
 from rostrum.desk.words import tr
 from rostrum.wire.acts import Action, ActRequest
 from rostrum.wire.bids import BidRequest
@@ -81,8 +82,8 @@ class Podium:
                 f"/api/v1/sales/{self.model.sale.sale_id}/rostrum", query, Rostrum
             )
         except NotKnown:
-            words = tr("Only an auctioneer sees the rostrum. Sign in as one with F9 on the board.")
-            self.model.say_trouble(words)
+            words = tr("Only an auctioneer sees the rostrum. Sign in as one with {key}.")
+            self.model.say_trouble(words.format(key=ROSTRUM_KEYS.first(Everywhere.SIGN_IN)))
         except Unanswered as error:
             self.model.say_trouble(str(error))
         else:

@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
-from rostrum.desk.keymap import written
+from rostrum.desk.keymap import MOVING, Keyboard, Keymap
 from rostrum.desk.words import mark
 
 
@@ -79,13 +76,24 @@ KEYS: Mapping[RostrumAct, tuple[str, ...]] = {
 }
 """Keys in Qt's portable writing; the number pad's are the same, so that one hand can do a sale."""
 
-_ACTS = {key: act for act, keys in KEYS.items() for key in keys}
+LOOKING = frozenset({"PgUp", "PgDown", "Home"})
+"""Keys that move about elsewhere and have an act here."""
+PADDLE = frozenset({*"0123456789", "Return", "Enter", "Space"})
+"""Keys that write a paddle, take it, or press the button that has the focus."""
 
+ROSTRUM = Keyboard(
+    setting="rostrum_keys",
+    title=mark("The rostrum"),
+    words=WORDS,
+    preset=KEYS,
+    fixed=MOVING - LOOKING | PADDLE,
+)
 
-def act_of(event: QKeyEvent) -> RostrumAct | None:
-    """What a pressed key does here. A sign such as ``*`` counts with or without Shift."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    found = _ACTS.get(written(Qt.Key(event.key()), modifiers))
-    if found is None and event.text() and modifiers == Qt.KeyboardModifier.ShiftModifier:
-        found = _ACTS.get(event.text())
-    return found
+BESIDES = (
+    (("0 – 9",), mark("The paddle of a bid in the room; + or Enter takes it")),
+    (("Esc",), mark("Leave what is asked")),
+)
+"""What the keys do here that nobody can change."""
+
+ROSTRUM_KEYS = Keymap(ROSTRUM)
+"""The rostrum's keys in force."""

@@ -11,7 +11,7 @@ import msgspec
 from rostrum.desk import settings, theme
 from rostrum.desk.gavel import refusal
 from rostrum.desk.keep import NotKept
-from rostrum.desk.keymap import Act
+from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.room import RoomModel
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.outcomes import Unanswered
@@ -51,8 +51,8 @@ class Screens:
 
     def offer(self, window: MainWindow) -> None:
         """Gives a window the keys that open the screens."""
-        window.acts[Act.ROSTRUM] = self.open_rostrum
-        window.acts[Act.BIG_SCREEN] = self.open_big
+        window.acts[Everywhere.ROSTRUM] = self.open_rostrum
+        window.acts[Everywhere.BIG_SCREEN] = self.open_big
 
     def open_alone(self, screen: Screen) -> None:
         """Opens one screen as the desk's only window, as soon as there is a sale."""
@@ -91,6 +91,7 @@ class Screens:
             screen.rates_wanted.connect(self.open_rates)
             screen.big_screen_wanted.connect(self.open_big)
             screen.closed.connect(self._rostrum_closed)
+            screen.act_wanted.connect(self._desk.do)
             server.session.join_staff([sale.sale_id])
             self._do(podium.run())
         self.rostrum.show()
@@ -98,6 +99,11 @@ class Screens:
         self.rostrum.activateWindow()
         self.tick()
         return self.rostrum
+
+    def name_keys(self) -> None:
+        """Names the keys in force."""
+        if self.rostrum is not None:
+            self.rostrum.name_keys()
 
     def _hear(self, key: str, _notice: StaffNotice | None) -> None:
         """Telephones, left bids and missed bids change without a push of the lot."""

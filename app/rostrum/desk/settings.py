@@ -86,6 +86,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     room_languages: Annotated[tuple[Short, ...], msgspec.Meta(max_length=2)] = ("en", "zh")
     """Languages that the big screen shows together, the first written larger."""
     phone_keys: dict[Short, list[Short]] = {}
+    rostrum_keys: dict[Short, list[Short]] = {}
     sounds: SoundSettings = SoundSettings()
 
 

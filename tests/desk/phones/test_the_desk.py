@@ -8,7 +8,6 @@ from tests.desk.phones.conftest import Clerk, House, open_desk, until
 
 from rostrum.desk.bidding import Phase
 from rostrum.desk.models.calls import Pane
-from rostrum.desk.phones.keys import PHONE_PRESET, PHONE_WORDS, PhoneAct, PhoneKeys
 from rostrum.desk.phones.states import LEADS, LIVE, OVER, REACHED, SIGNS, UNREACHED
 from rostrum.phones import states
 from rostrum.wire.phones import CallState
@@ -28,15 +27,6 @@ def test_every_state_has_a_shape_and_a_word_of_its_own():
     assert set(SIGNS) == set(CallState)
     assert len({sign.shape for sign in SIGNS.values()}) == len(SIGNS)
     assert len({sign.word for sign in SIGNS.values()}) == len(SIGNS)
-
-
-def test_no_key_of_the_phone_desk_does_two_things():
-    keys = [key for act in PhoneAct for key in PHONE_PRESET[act]]
-    assert len(keys) == len(set(keys))
-    assert set(PHONE_WORDS) == set(PhoneAct) == set(PHONE_PRESET)
-    changed = PhoneKeys({"line": ["D"]})
-    assert changed.keys(PhoneAct.LINE) == ("D",)
-    assert changed.keys(PhoneAct.DROPPED) == ()
 
 
 def test_two_clients_each_with_a_key(house: House, desks):

@@ -1,12 +1,9 @@
 """Which key does what at the phone desk; one hand holds the handset, so each is a single key."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
-from rostrum.desk.keymap import FIXED, KEYS_EACH, normal, written
+from rostrum.desk.keymap import Keyboard, Keymap
 from rostrum.desk.words import mark
 
 
@@ -37,9 +34,6 @@ class PhoneAct(StrEnum):
     SHEETS = "sheets"
     NEXT_SALE = "next_sale"
     BOARD = "board"
-    KEYS = "keys"
-    FULL_SCREEN = "full_screen"
-    LEAVE = "leave"
 
 
 PHONE_WORDS: Mapping[PhoneAct, str] = {
@@ -67,9 +61,6 @@ PHONE_WORDS: Mapping[PhoneAct, str] = {
     PhoneAct.SHEETS: mark("Call sheets, on the screen and to print"),
     PhoneAct.NEXT_SALE: mark("Next sale"),
     PhoneAct.BOARD: mark("The board of all lots"),
-    PhoneAct.KEYS: mark("These keys"),
-    PhoneAct.FULL_SCREEN: mark("Full screen"),
-    PhoneAct.LEAVE: mark("Leave"),
 }
 
 PHONE_PRESET: Mapping[PhoneAct, tuple[str, ...]] = {
@@ -97,32 +88,12 @@ PHONE_PRESET: Mapping[PhoneAct, tuple[str, ...]] = {
     PhoneAct.SHEETS: ("F6",),
     PhoneAct.NEXT_SALE: ("F2",),
     PhoneAct.BOARD: ("F3",),
-    PhoneAct.KEYS: ("F1",),
-    PhoneAct.FULL_SCREEN: ("F11",),
-    PhoneAct.LEAVE: ("Ctrl+Q",),
 }
 """Keys in Qt's portable writing; at most ``KEYS_EACH`` for an act."""
 
+PHONE_DESK = Keyboard(
+    setting="phone_keys", title=mark("The phone desk"), words=PHONE_WORDS, preset=PHONE_PRESET
+)
 
-class PhoneKeys:
-    """The keys in force; keys that cannot be are left out, and none does two things."""
-
-    def __init__(self, changed: Mapping[str, Iterable[str]] | None = None) -> None:
-        """``changed`` gives acts, by name, their own keys in place of the preset."""
-        wanted = dict(changed or {})
-        self._keys: dict[PhoneAct, tuple[str, ...]] = {}
-        self._acts: dict[str, PhoneAct] = {}
-        for act in sorted(PhoneAct, key=lambda act: act not in wanted):
-            keys = [normal(key) for key in wanted.get(act, PHONE_PRESET[act])]
-            free = [key for key in keys if key and key not in FIXED and key not in self._acts]
-            self._keys[act] = tuple(dict.fromkeys(free))[:KEYS_EACH]
-            self._acts |= dict.fromkeys(self._keys[act], act)
-
-    def keys(self, act: PhoneAct) -> tuple[str, ...]:
-        """The keys of an act."""
-        return self._keys[act]
-
-    def act(self, event: QKeyEvent) -> PhoneAct | None:
-        """What a pressed key does."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return self._acts.get(written(Qt.Key(event.key()), modifiers))
+PHONE_KEYS = Keymap(PHONE_DESK)
+"""The phone desk's keys in force."""

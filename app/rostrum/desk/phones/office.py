@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from rostrum.desk import theme
 from rostrum.desk.cues import Cue
-from rostrum.desk.keymap import Act
-from rostrum.desk.phones.keys import PhoneAct, PhoneKeys
+from rostrum.desk.keymap import Everywhere
+from rostrum.desk.phones.keys import PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.servers import RostrumServer
 from rostrum.desk.views.main_window import MainWindow
@@ -40,7 +40,7 @@ class PhoneOffice:
 
     def offer(self, window: MainWindow) -> None:
         """Gives a window of the board the key that opens the phone desk."""
-        window.acts[Act.PHONES] = self.show
+        window.acts[Everywhere.PHONES] = self.show
 
     # -- opening ---------------------------------------------------------------------------
 
@@ -70,8 +70,7 @@ class PhoneOffice:
         self.close()
         self._wanted = True
         room = PhoneRoom(server, sale, self._desk.board)
-        keys = PhoneKeys(self._desk.settings.phone_keys)
-        window = PhoneDeskWindow(room, self._desk.pictures, theme.WORN, keys)
+        window = PhoneDeskWindow(room, self._desk.pictures, theme.WORN)
         self.room, self.window = room, window
         if size is None:
             window.resize(*self._desk.config.size)
@@ -126,8 +125,15 @@ class PhoneOffice:
         """Sales that can have a phone desk: those by hammer first."""
         return sorted(self._desk.all_sales(), key=lambda one: one[1].kind is not SaleKind.LIVE)
 
-    def _do(self, act: PhoneAct) -> None:
+    def name_keys(self) -> None:
+        """Names the keys in force."""
+        if self.window is not None:
+            self.window.name_keys()
+
+    def _do(self, act: PhoneAct | Everywhere) -> None:
         match act:
+            case Everywhere():
+                self._desk.do(act)
             case PhoneAct.SCHEDULE:
                 self.show_schedule()
             case PhoneAct.FOLLOW_UP:

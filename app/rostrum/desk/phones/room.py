@@ -14,11 +14,12 @@ from PySide6.QtCore import QObject, Signal
 
 from rostrum.desk.bidding import Bidding, BidLine, Phase, obstacle
 from rostrum.desk.client import Declined, NotKnown
+from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.calls import CallsModel, Pane, Whose
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.asking import PhoneClient
-from rostrum.desk.phones.keys import PhoneAct
+from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.states import LEADS, OVER
 from rostrum.desk.servers import RostrumServer
 from rostrum.desk.session import retry_pause
@@ -125,9 +126,8 @@ class PhoneRoom(QObject):
             except Unanswered as error:
                 if isinstance(error, NotKnown):
                     self.calls.me = None
-                    self.trouble.emit(
-                        tr("The phone desk is for clerks. Sign in (F9 on the board) and it opens.")
-                    )
+                    said = tr("The phone desk is for clerks. Sign in with {key} and it opens.")
+                    self.trouble.emit(said.format(key=PHONE_KEYS.first(Everywhere.SIGN_IN)))
                 else:
                     self.trouble.emit(str(error))
                 attempt += 1

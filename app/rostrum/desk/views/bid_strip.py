@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase, obstacle
 from rostrum.desk.figures import AMOUNT_CHARACTERS, amount_written, money
+from rostrum.desk.keymap import KEYS, Act
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.row import Row
 from rostrum.desk.theme import font
@@ -90,7 +91,7 @@ class BidStrip(QWidget):
             words = self._line.text
         else:
             sign, word, tone = "", "", "muted"
-            words = reason or tr("Space or Enter bids the ask, A writes an amount.")
+            words = reason or _how_to_bid()
         said = f"{sign}  {tr(word)}" if word else ""
         for shown, text in ((self._sign, said), (self._words, words)):
             if shown.text() != text:
@@ -165,3 +166,8 @@ class _AmountField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _how_to_bid() -> str:
+    said = tr("{bid} bids the ask, {amount} writes an amount.")
+    return said.format(bid=KEYS.first(Act.BID), amount=KEYS.first(Act.AMOUNT))

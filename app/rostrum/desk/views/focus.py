@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rostrum.desk.bidding import LINES, BidLine
+from rostrum.desk.keymap import KEYS, Act
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.theme import Theme
@@ -41,13 +42,17 @@ class FocusView(QWidget):
         self._grid.setContentsMargins(12, 4, 12, 12)
         self._grid.setSpacing(12)
         self._nothing = Empty(self, theme)
-        self._nothing.say(
-            tr("No lot is shown large"),
-            hint=tr("Choose a lot on the board and press F. Up to four stand beside each other."),
-        )
+        self.name_keys()
         board.updated.connect(self._refresh)
         board.trust.connect(self._refresh_all)
         board.beat.struck.connect(self._count_down)
+
+    def name_keys(self) -> None:
+        """Names the keys in force."""
+        hint = tr("Choose a lot on the board and press {key}. Up to four stand beside each other.")
+        self._nothing.say(tr("No lot is shown large"), hint=hint.format(key=KEYS.first(Act.FOCUS)))
+        for card in self._cards:
+            card.strip.refresh()
 
     @property
     def items(self) -> list[str]:

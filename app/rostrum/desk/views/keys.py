@@ -1,55 +1,110 @@
-"""The sheet of keys, on F1."""
+"""The sheet of a screen's keys, on F1; the screen goes on beneath it, and its keys go on working."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rostrum.desk.keymap import WORDS, Act, Keymap, shown
+from rostrum.desk.keymap import EVERYWHERE, Keymap, shown
 from rostrum.desk.views.labels import label
-from rostrum.desk.words import mark, tr
+from rostrum.desk.words import tr
 
-_MOVING = (
-    (("Up", "Down", "PgUp", "PgDown"), mark("Choose a lot")),
-    (("Home", "End"), mark("First and last lot")),
-)
+DOWN = 16
+"""Most lines of a column."""
+
+Fixed = Sequence[tuple[Sequence[str], str]]
+"""Keys that nobody changes, with what they do."""
 
 
 class KeySheet(QDialog):
-    """The keys in force whenever it is shown; the board goes on beneath it."""
+    """Every act of a screen with the keys that are in force, then those of every window."""
 
-    def __init__(self, parent: QWidget, keymap: Keymap) -> None:
+    def __init__(self, parent: QWidget, keymap: Keymap[Any], fixed: Fixed) -> None:
         super().__init__(parent)
         self._keymap = keymap
+        self._fixed = fixed
         self.setWindowTitle(tr("Keys"))
         self.setModal(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 24)
-        heading = label(20, bold=True)
-        heading.setText(tr("Keys"))
-        column.addWidget(heading)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(28)
-        self._grid.setVerticalSpacing(10)
-        column.addLayout(self._grid)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(28, 22, 28, 24)
+        self._columns.setSpacing(40)
+        self._sides: list[QWidget] = []
 
-    def take(self, keymap: Keymap) -> None:
-        """Shows other keys from now on."""
-        self._keymap = keymap
-        self._write()
+    def name_keys(self) -> None:
+        """Shows the keys in force."""
+        if self.isVisible():
+            self._write()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._write()
-        super().showEvent(event)
+    def turn(self) -> None:
+        """Shows the sheet, or puts it away."""
+        if self.isVisible():
+            self.hide()
+        else:
+            self._write()
+            self.show()
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """What is shown: for each act's words its keys."""
+        own, everywhere = self._groups()
+        return {words: ", ".join(keys) for words, keys in own + everywhere}
+
+    def _groups(self) -> tuple[list[tuple[str, list[str]]], list[tuple[str, list[str]]]]:
+        keymap = self._keymap
+        own = [(tr(words), _named(keys)) for keys, words in self._fixed]
+        board = keymap.keyboard
+        own += [(tr(words), _named(keymap.keys(act))) for act, words in board.words.items()]
+        words = EVERYWHERE.words
+        return own, [(tr(words[act]), _named(keymap.keys(act))) for act in words]
 
     def _write(self) -> None:
-        while (old := self._grid.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.deleteLater()
-        lines = [(shown(keys), words) for keys, words in _MOVING]
-        lines += [(shown(self._keymap.keys(act)), WORDS[act]) for act in Act]
-        for place, (keys, words) in enumerate(lines):
-            key, what = label(16, bold=True), label(16, tone="muted")
-            key.setText(keys or "–")
-            what.setText(tr(words))
-            self._grid.addWidget(key, place, 0, Qt.AlignmentFlag.AlignLeft)
-            self._grid.addWidget(what, place, 1, Qt.AlignmentFlag.AlignLeft)
+        for side in self._sides:
+            self._columns.removeWidget(side)
+            side.deleteLater()
+        own, everywhere = self._groups()
+        parts = -(-len(own) // DOWN)
+        down = -(-len(own) // parts)
+        title = tr(self._keymap.keyboard.title)
+        self._sides = [
+            _side(title if part == 0 else "", own[part * down : (part + 1) * down])
+            for part in range(parts)
+        ]
+        self._sides.append(_side(tr(EVERYWHERE.title), everywhere))
+        for side in self._sides:
+            self._columns.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        self.adjustSize()
+
+
+def _named(keys: Sequence[str]) -> list[str]:
+    return [shown([key]) or key for key in keys] or ["–"]
+
+
+def _side(title: str, lines: list[tuple[str, list[str]]]) -> QWidget:
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    heading = label(17, bold=True)
+    heading.setText(title)
+    column.addWidget(heading)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(7)
+    for place, (words, keys) in enumerate(lines):
+        caps = QHBoxLayout()
+        caps.setSpacing(5)
+        for key in keys:
+            cap = label(14, bold=True)
+            cap.setObjectName("key")
+            cap.setText(key)
+            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            caps.addWidget(cap)
+        caps.addStretch(1)
+        what = label(15, tone="muted")
+        what.setText(words)
+        grid.addLayout(caps, place, 0)
+        grid.addWidget(what, place, 1, Qt.AlignmentFlag.AlignLeft)
+    column.addLayout(grid)
+    return side

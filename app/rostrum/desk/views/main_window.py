@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from rostrum import resources
 from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase
 from rostrum.desk.figures import plain
-from rostrum.desk.keymap import Act, Keymap
+from rostrum.desk.keymap import KEYS, MOVING_WORDS, Act, Everywhere
 from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
@@ -48,13 +48,11 @@ class MainWindow(QMainWindow):
         pictures: Pictures,
         theme: Theme,
         recorder: PaintRecorder,
-        keymap: Keymap,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Rostrum")
         self.setWindowIcon(QIcon(str(resources.path("icons", "rostrum.svg"))))
         self._board = board
-        self.keymap = keymap
         self.floor = Floor(board, pictures, theme, recorder)
         self.shown = self.floor.shown
         self.board_view = self.floor.table
@@ -62,12 +60,13 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(theme)
         self.notice = Notice()
         self._strip = label(13, tone="muted", name=tr("Details of the connection"))
+        self._hint = label(13, tone="faint")
         self._keys: KeySheet | None = None
         self._lay_out()
-        self.acts: dict[Act, Callable[[], object]] = {
+        self.acts: dict[Act | Everywhere, Callable[[], object]] = {
             Act.BID: self._bid,
             Act.SEARCH: self._search,
-            Act.KEYS: self._show_keys,
+            Everywhere.KEYS: self._show_keys,
             Act.NEXT_SALE: self.bar.next_sale,
             Act.NEXT_SHOW: self.floor.filters.next_show,
             Act.AMOUNT: self._write_amount,
@@ -77,8 +76,8 @@ class MainWindow(QMainWindow):
             Act.SORT_AGAIN: self.floor.sort_again,
             Act.WATCH_LIST: self.floor.turn_watch_list,
             Act.NEW_WINDOW: self.new_window_wanted.emit,
-            Act.FULL_SCREEN: self._turn_full_screen,
-            Act.LEAVE: self.close,
+            Everywhere.FULL_SCREEN: self._turn_full_screen,
+            Everywhere.LEAVE: self.close,
         }
         """What each key does here; whoever owns the window adds what is not the window's."""
         self.bar.sale_wanted.connect(self.floor.choose_sale)
@@ -96,6 +95,7 @@ class MainWindow(QMainWindow):
         board.updated.connect(self._refresh_panel)
         board.trust.connect(self.panel.refresh)
         board.beat.struck.connect(self.panel.count_down)
+        self.name_keys()
         self.floor.focus_lots()
 
     def _lay_out(self) -> None:
@@ -107,9 +107,7 @@ class MainWindow(QMainWindow):
         strip_row.setContentsMargins(20, 0, 20, 0)
         strip_row.addWidget(self._strip)
         strip_row.addStretch(1)
-        hint = label(13, tone="faint")
-        hint.setText(tr("Space bids the ask   ·   / search   ·   F1 keys"))
-        strip_row.addWidget(hint)
+        strip_row.addWidget(self._hint)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.floor, 1)
@@ -125,11 +123,19 @@ class MainWindow(QMainWindow):
         column.addWidget(strip)
         self.setCentralWidget(page)
 
-    def take_keys(self, keymap: Keymap) -> None:
-        """Other keys count from now on."""
-        self.keymap = keymap
+    def name_keys(self) -> None:
+        """Names the keys in force wherever keys are named."""
+        self._hint.setText(
+            tr("{bid} bids the ask   ·   {search} search   ·   {keys} keys").format(
+                bid=KEYS.first(Act.BID),
+                search=KEYS.first(Act.SEARCH),
+                keys=KEYS.first(Everywhere.KEYS),
+            )
+        )
+        self.panel.strip.refresh()
+        self.floor.focus.name_keys()
         if self._keys is not None:
-            self._keys.take(keymap)
+            self._keys.name_keys()
 
     # -- what is shown ---------------------------------------------------------------------
 
@@ -207,7 +213,7 @@ class MainWindow(QMainWindow):
             elif self.bar.search.text():
                 self.bar.search.clear()
             return True
-        act = self.keymap.act(event)
+        act = KEYS.act(event)
         if act is None or act not in self.acts:
             return False
         if not event.isAutoRepeat():
@@ -249,8 +255,8 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         if self._keys is None:
-            self._keys = KeySheet(self, self.keymap)
-        self._keys.setVisible(not self._keys.isVisible())
+            self._keys = KeySheet(self, KEYS, MOVING_WORDS)
+        self._keys.turn()
 
 
 def _beside_the_ask(phase: Phase) -> str:

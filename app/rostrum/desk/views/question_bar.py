@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from rostrum.desk.gavel import ActLine, Struck
 from rostrum.desk.offered import Question
-from rostrum.desk.rostrum_keys import KEYS, RostrumAct
+from rostrum.desk.rostrum_keys import ROSTRUM_KEYS, WORDS, RostrumAct
 from rostrum.desk.theme import Theme, font, mixed
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import tr
@@ -45,8 +45,7 @@ class QuestionBar(QWidget):
         self.yes = QPushButton()
         self.yes.setObjectName("main")
         self.no = QPushButton(tr("Leave it  Esc"))
-        self.accept = _settling(tr("Seller accepts"), RostrumAct.ACCEPT)
-        self.refuse = _settling(tr("Seller refuses"), RostrumAct.REFUSE)
+        self.accept, self.refuse = QPushButton(), QPushButton()
         for button in (self.yes, self.no, self.accept, self.refuse):
             button.setFont(font(17, bold=True))
             button.setMinimumHeight(48)
@@ -67,7 +66,14 @@ class QuestionBar(QWidget):
         self.no.clicked.connect(self.not_meant)
         self.accept.clicked.connect(lambda: self.meant.emit(RostrumAct.ACCEPT, ""))
         self.refuse.clicked.connect(lambda: self.meant.emit(RostrumAct.REFUSE, ""))
+        self.name_keys()
         self.show_line(None, None, pending=False)
+
+    def name_keys(self) -> None:
+        """Names the keys in force on the buttons."""
+        for button, act in ((self.accept, RostrumAct.ACCEPT), (self.refuse, RostrumAct.REFUSE)):
+            button.setText("  ".join((tr(WORDS[act]), ROSTRUM_KEYS.first(act))))
+        self._ask(self._question)
 
     @property
     def words(self) -> str:
@@ -99,7 +105,7 @@ class QuestionBar(QWidget):
         self.reason.setVisible(question is not None and question.reason)
         if question is None:
             return
-        key = KEYS[question.act][0]
+        key = ROSTRUM_KEYS.first(question.act)
         hint = "" if question.reason else f"  {key}"
         self.yes.setText(f"{question.yes}{hint}".replace("&", "&&"))
         if new and question.reason:
@@ -127,8 +133,3 @@ class QuestionBar(QWidget):
         painter.setPen(t.soon if asked else t.line)
         painter.setBrush(mixed(t.panel, t.soon, 0.14) if asked else t.panel)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
-
-
-def _settling(words: str, act: RostrumAct) -> QPushButton:
-    """A button with the key of its act."""
-    return QPushButton("  ".join((words, KEYS[act][0])))

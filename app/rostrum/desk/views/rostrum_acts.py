@@ -5,9 +5,8 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rostrum.desk.figures import money, plain
-from rostrum.desk.keymap import shown
 from rostrum.desk.models.rostrum import RostrumModel
-from rostrum.desk.rostrum_keys import KEYS, WORDS, RostrumAct
+from rostrum.desk.rostrum_keys import ROSTRUM_KEYS, WORDS, RostrumAct
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.views.touch_button import LEAST, TouchButton
 from rostrum.desk.words import tr
@@ -40,12 +39,12 @@ class RostrumActs(QWidget):
             if act in _ELSEWHERE:
                 continue
             main = act in (RostrumAct.SELL, RostrumAct.NEXT)
-            words, key = tr(WORDS[act]), shown(KEYS[act][:1])
+            words = tr(WORDS[act])
             sign = _SIGNS.get(act)
             if sign is not None:
-                button = TouchButton(sign, "", theme, name=f"{words}  {key}")
+                button = TouchButton(sign, "", theme, name=words)
             else:
-                button = TouchButton(words, key, theme, main=main)
+                button = TouchButton(words, "", theme, main=main)
             button.clicked.connect(lambda _=False, act=act: self.press(act))
             self.buttons[act] = button
         self.paddle = QLineEdit()
@@ -55,6 +54,12 @@ class RostrumActs(QWidget):
         self.paddle.setFont(font(24, bold=True))
         self.paddle.setFixedSize(124, LEAST)
         self._lay_out()
+        self.name_keys()
+
+    def name_keys(self) -> None:
+        """Names the keys in force on the buttons."""
+        for act, button in self.buttons.items():
+            button.name_key(ROSTRUM_KEYS.first(act))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

@@ -9,18 +9,19 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rostrum.desk.figures import plain
+from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.rostrum import RostrumModel
-from rostrum.desk.rostrum_keys import RostrumAct, act_of
+from rostrum.desk.rostrum_keys import BESIDES, ROSTRUM_KEYS, RostrumAct
 from rostrum.desk.theme import Theme
 from rostrum.desk.truth import Link
 from rostrum.desk.views.chips import Chip
+from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import OneLine, label
 from rostrum.desk.views.link_pill import LinkPill
 from rostrum.desk.views.question_bar import QuestionBar
 from rostrum.desk.views.rostrum_acts import RostrumActs
 from rostrum.desk.views.rostrum_aside import RostrumAside
-from rostrum.desk.views.rostrum_key_sheet import RostrumKeySheet
 from rostrum.desk.views.rostrum_lot import RostrumLotView
 from rostrum.desk.words import tr
 from rostrum.wire.state import Status
@@ -33,6 +34,8 @@ class RostrumScreen(QWidget):
     left_question = Signal()
     rates_wanted = Signal()
     big_screen_wanted = Signal()
+    act_wanted = Signal(object)
+    """What works in every window and is not done by this one."""
     closed = Signal()
 
     def __init__(self, model: RostrumModel, pictures: Pictures, theme: Theme) -> None:
@@ -43,7 +46,6 @@ class RostrumScreen(QWidget):
         self._model = model
         self.pill = LinkPill(theme)
         self._hint = label(15, tone="faint")
-        self._hint.setText(tr("F1 keys"))
         self.rates = Chip(tr("Day's rates"), theme)
         self.big = Chip(tr("Big screen"), theme)
         self._sale = OneLine(18, tone="", name=tr("Sale"))
@@ -56,7 +58,7 @@ class RostrumScreen(QWidget):
         self._nothing = label(22, tone="muted", wrap=True, name=tr("Why there is no lot"))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body = QWidget()
-        self.keys = RostrumKeySheet(self)
+        self.keys = KeySheet(self, ROSTRUM_KEYS, BESIDES)
         self._lay_out()
         self.acts.wanted.connect(self.wanted)
         self.question.meant.connect(self._answer)
@@ -66,7 +68,7 @@ class RostrumScreen(QWidget):
         model.changed.connect(self.refresh)
         for child in self.findChildren(QWidget):
             child.installEventFilter(self)
-        self.refresh()
+        self.name_keys()
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -102,6 +104,14 @@ class RostrumScreen(QWidget):
         """What is read where the lot would be; empty while there is one."""
         return "" if self._nothing.isHidden() else self._nothing.text()
 
+    def name_keys(self) -> None:
+        """Names the keys in force wherever keys are named."""
+        self._hint.setText(tr("{key} keys").format(key=ROSTRUM_KEYS.first(Everywhere.KEYS)))
+        self.acts.name_keys()
+        self.question.name_keys()
+        self.keys.name_keys()
+        self.refresh()
+
     def say_link(self, link: Link, seconds: float) -> None:
         """How far the figures can be trusted."""
         self.pill.say(link, seconds)
@@ -122,8 +132,9 @@ class RostrumScreen(QWidget):
         minutes = view.pace_ms * view.lots_left // 60_000
         left = tr("{n} lots left, about {minutes} min").format(n=view.lots_left, minutes=minutes)
         _write(self._left, left)
-        away = tr("NOT THE LOT ON THE BLOCK: Home goes back") if model.looking_at else ""
-        _write(self._away, model.trouble or away)
+        away = tr("NOT THE LOT ON THE BLOCK: {key} goes back")
+        back = away.format(key=ROSTRUM_KEYS.first(RostrumAct.BLOCK)) if model.looking_at else ""
+        _write(self._away, model.trouble or back)
         self.lot.refresh()
         self.aside.refresh()
         self.acts.refresh()
@@ -151,25 +162,32 @@ class RostrumScreen(QWidget):
             self.left_question.emit()
             self.setFocus()
             return True
-        if event.key() == Qt.Key.Key_F1:
-            self.keys.setVisible(not self.keys.isVisible())
-            return True
-        if event.key() == Qt.Key.Key_F11:
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-            return True
         in_paddle = QApplication.focusWidget() is self.acts.paddle
         if in_paddle and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.acts.press(RostrumAct.TAKE)
             return True
-        act = act_of(event)
+        act = ROSTRUM_KEYS.act(event)
         if act is not None:
             if not event.isAutoRepeat():
-                self.acts.press(act)
+                self._do(act)
             return True
         if event.text().isdecimal() and not in_paddle:
             self.acts.type_digit(event.text())
             return True
         return False
+
+    def _do(self, act: RostrumAct | Everywhere) -> None:
+        match act:
+            case RostrumAct():
+                self.acts.press(act)
+            case Everywhere.KEYS:
+                self.keys.turn()
+            case Everywhere.FULL_SCREEN:
+                self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            case Everywhere.LEAVE:
+                self.close()
+            case _:
+                self.act_wanted.emit(act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,6 +39,12 @@ class TouchButton(QPushButton):
             self._describe()
             self.update()
 
+    def name_key(self, key: str) -> None:
+        """Shows another key."""
+        self._key = key
+        self._describe()
+        self.update()
+
     @property
     def words(self) -> str:
         """What it shows, as one sentence."""
@@ -82,7 +88,7 @@ class TouchButton(QPushButton):
 
     def _write(self, painter: QPainter) -> None:
         room = self.rect().adjusted(12, 7, -12, -7)
-        sign = self._named != self._words and not self._key
+        sign = self._named != self._words
         large = 30 if self._main or sign else 20
         face = font(large, bold=True)
         key_face = font(15, bold=True)

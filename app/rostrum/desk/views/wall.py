@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 
 from rostrum.desk import keep, layouts
 from rostrum.desk.bidding import BidLine
-from rostrum.desk.keymap import Keymap
 from rostrum.desk.layouts import Layout, Layouts
 from rostrum.desk.models.watched import Watched
 from rostrum.desk.truth import Link
@@ -63,10 +62,10 @@ class Wall(QObject):
         for window in self.windows:
             window.say_link(link, seconds, part)
 
-    def take_keys(self, keymap: Keymap) -> None:
-        """Other keys count in every window from now on."""
+    def name_keys(self) -> None:
+        """Names the keys in force in every window."""
         for window in self.windows:
-            window.take_keys(keymap)
+            window.name_keys()
 
     def say_time(self, server_ms: float | None) -> None:
         """The server's time."""

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import (
 
 from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase
 from rostrum.desk.figures import estimate, money, plain
-from rostrum.desk.keymap import shown as keys_shown
 from rostrum.desk.models.calls import CallsModel, Pane, Whose
 from rostrum.desk.models.columns import STATUS_WORDS
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.phones.facts import groups_in_words
-from rostrum.desk.phones.keys import PhoneAct, PhoneKeys
+from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS, SIGNS, UNREACHED
 from rostrum.desk.phones.times import clock_time
@@ -60,7 +59,6 @@ class PaneView(QFrame):
         """The state whose ask is on the screen; what the key bids."""
         self._room = room
         self._model: CallsModel = room.calls
-        self._keys = PhoneKeys()
         self._line: BidLine | None = None
         self._line_of: str | None = None
         self._client_id: str | None = None
@@ -82,11 +80,6 @@ class PaneView(QFrame):
     def call(self) -> CallCard | None:
         """The call that is shown."""
         return self._model.call(self._model.panes[self.pane])
-
-    def take_keys(self, keys: PhoneKeys) -> None:
-        """Names other keys from now on."""
-        self._keys = keys
-        self.refresh()
 
     def say(self, call_id: str, line: BidLine) -> None:
         """Takes a new line, when it is about the call that is shown."""
@@ -273,7 +266,7 @@ class PaneView(QFrame):
         return money(state.price, state.currency) if state.bid_count else "–"
 
     def _key(self, act: PhoneAct) -> str:
-        return keys_shown(self._keys.keys(act)[:1]) or "–"
+        return PHONE_KEYS.first(act)
 
     @staticmethod
     def _write(shown: QWidget, words: str) -> None:

@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout
 from rostrum import resources
 from rostrum.desk.bidding import BidLine
 from rostrum.desk.figures import plain
-from rostrum.desk.keymap import shown as keys_shown
+from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.calls import Pane
 from rostrum.desk.models.pictures import Pictures
-from rostrum.desk.phones.keys import PhoneAct, PhoneKeys
+from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS, LIVE
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.truth import Link
+from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import OneLine, label, set_tone
 from rostrum.desk.views.link_pill import LinkPill
 from rostrum.desk.views.notice import Notice
 from rostrum.desk.views.phone_desk.cover import CoverSheet
-from rostrum.desk.views.phone_desk.keys import PhoneKeySheet
 from rostrum.desk.views.phone_desk.loud import LoudLines
 from rostrum.desk.views.phone_desk.pane import PaneView
 from rostrum.desk.views.phone_desk.queue import CallQueue
@@ -38,16 +38,15 @@ class PhoneDeskWindow(QMainWindow):
     client_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self, room: PhoneRoom, pictures: Pictures, theme: Theme, keys: PhoneKeys) -> None:
+    def __init__(self, room: PhoneRoom, pictures: Pictures, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle(tr("Phone desk"))
         self.setWindowIcon(QIcon(str(resources.path("icons", "rostrum.svg"))))
         self.room = room
         self.model = room.calls
-        self.keys = keys
         self.active = Pane.A
         self._trouble = ""
-        self._sheet: PhoneKeySheet | None = None
+        self._sheet: KeySheet | None = None
         self._cover: CoverSheet | None = None
         self.pill = LinkPill(theme)
         self.title = OneLine(17, tone="", name=tr("Sale"))
@@ -58,9 +57,10 @@ class PhoneDeskWindow(QMainWindow):
         self.queue = CallQueue(self.model, theme)
         self.panes = {pane: PaneView(pane, room, pictures, theme) for pane in Pane}
         self._strip = label(13, tone="muted", name=tr("What was done last"))
+        self._hint = label(13, tone="faint")
         self._lay_out()
         self._join()
-        self.take_keys(keys)
+        self.name_keys()
         self.refresh()
         self.queue.setFocus()
 
@@ -89,9 +89,7 @@ class PhoneDeskWindow(QMainWindow):
         foot = QHBoxLayout(strip)
         foot.setContentsMargins(20, 0, 20, 0)
         foot.addWidget(self._strip, 1)
-        hint = label(13, tone="faint")
-        hint.setText(tr("Space bids for A   ·   B bids for B   ·   P other pane   ·   F1 keys"))
-        foot.addWidget(hint)
+        foot.addWidget(self._hint)
         self.queue.setFixedWidth(QUEUE_WIDTH)
         panes = QHBoxLayout()
         panes.setSpacing(12)
@@ -139,11 +137,21 @@ class PhoneDeskWindow(QMainWindow):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def take_keys(self, keys: PhoneKeys) -> None:
-        """Other keys count from now on."""
-        self.keys = keys
+    def name_keys(self) -> None:
+        """Names the keys in force wherever keys are named."""
+        said = tr("{a} bids for A   ·   {b} bids for B   ·   {p} other pane   ·   {keys} keys")
+        self._hint.setText(
+            said.format(
+                a=self._key(PhoneAct.BID_A),
+                b=self._key(PhoneAct.BID_B),
+                p=self._key(PhoneAct.OTHER_PANE),
+                keys=self._key(Everywhere.KEYS),
+            )
+        )
         for view in self.panes.values():
-            view.take_keys(keys)
+            view.refresh()
+        if self._sheet is not None:
+            self._sheet.name_keys()
 
     def say_link(self, link: Link, seconds: float) -> None:
         """The link's condition; a desk that is not live says in words that it cannot bid."""
@@ -253,8 +261,8 @@ class PhoneDeskWindow(QMainWindow):
                 found.append(("▲", words, "soon"))
         return found
 
-    def _key(self, act: PhoneAct) -> str:
-        return keys_shown(self.keys.keys(act)[:1]) or "–"
+    def _key(self, act: PhoneAct | Everywhere) -> str:
+        return PHONE_KEYS.first(act)
 
     def _name(self, call: CallCard) -> str:
         client = self.model.client_of(call)
@@ -265,13 +273,13 @@ class PhoneDeskWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The queue has the keyboard; the keys of the desk come before its own."""
         pressed = event.type() is QEvent.Type.KeyPress and watched is self.queue
-        if pressed and isinstance(event, QKeyEvent) and self.keys.act(event) is not None:
+        if pressed and isinstance(event, QKeyEvent) and PHONE_KEYS.act(event) is not None:
             self.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self.keys.act(event)
+        act = PHONE_KEYS.act(event)
         if act is None:
             super().keyPressEvent(event)
             return
@@ -279,7 +287,7 @@ class PhoneDeskWindow(QMainWindow):
             self.do(act)
         event.accept()
 
-    def do(self, act: PhoneAct) -> None:
+    def do(self, act: PhoneAct | Everywhere) -> None:
         """Does what a key of this window stands for."""
         match act:
             case PhoneAct.BID_A:
@@ -311,13 +319,13 @@ class PhoneDeskWindow(QMainWindow):
             case PhoneAct.COVER_AMOUNT:
                 if (call := self._active_call()) is not None:
                     self._ask_cover(call)
-            case PhoneAct.KEYS:
+            case Everywhere.KEYS:
                 self._show_keys()
-            case PhoneAct.FULL_SCREEN:
+            case Everywhere.FULL_SCREEN:
                 self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-            case PhoneAct.LEAVE:
+            case Everywhere.LEAVE:
                 self.close()
-            case _ if act in LEADS:
+            case PhoneAct() if act in LEADS:
                 if (call := self._active_call()) is not None:
                     self.room.lead(call, act)
             case _:
@@ -399,8 +407,8 @@ class PhoneDeskWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         if self._sheet is None:
-            self._sheet = PhoneKeySheet(self)
-        self._sheet.turn(self.keys)
+            self._sheet = KeySheet(self, PHONE_KEYS, ())
+        self._sheet.turn()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
