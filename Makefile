@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench phone-evening sale-day shots translations lock clean
+.PHONY: help demo test test-deps lint types imports unit faults bench phone-evening sale-day shots translations lock package package-test clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -55,7 +55,14 @@ translations: ## new sentences of the desk into resources/translations, and comp
 lock: ## pins the dependencies anew, with hashes
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group build pyproject.toml -o requirements/run.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --group package -c requirements/run.txt -o requirements/package.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-config -q
+
+package: ## .deb, .rpm, AppImage and wheel for this machine, into dist/
+	@packaging/package.sh
+
+package-test: ## installs the packages in a clean root, watches, bids, and removes them again
+	@packaging/linux/smoke.sh
 
 clean: ## removes what was built
 	rm -rf build dist .venv

@@ -10,7 +10,6 @@ import os
 import secrets
 import statistics
 import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,6 +22,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from rostrum import itself
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.program import run
@@ -115,7 +115,7 @@ class ServerChild:
 
     def _spawn(self, errors: Any) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 - this very program
-            [sys.executable, "-m", "rostrum", "serve", "--port", str(self.port)],
+            itself.command("serve", "--port", str(self.port)),
             env={
                 **os.environ,
                 "ROSTRUM_HOST": "127.0.0.1",

@@ -7,9 +7,14 @@ _INSTALLED = _PACKAGE / "_resources"
 _CHECKOUT = _PACKAGE.parents[1] / "resources"
 
 
+def installed() -> bool:
+    """Whether this is an installation, and no checkout."""
+    return _INSTALLED.is_dir()
+
+
 def path(*parts: str) -> Path:
     """The path of a resource; raises FileNotFoundError in words when it is not there."""
-    root = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+    root = _INSTALLED if installed() else _CHECKOUT
     found = root.joinpath(*parts)
     if not found.exists():
         raise FileNotFoundError(

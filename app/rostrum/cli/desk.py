@@ -6,12 +6,17 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+import platformdirs
 import typer
 
+from rostrum import itself, resources
 from rostrum.cli.common import DEFAULT_SERVER, fail
 from rostrum.desk.screen import Screen
 from rostrum.wire.state import BidKind
 
+DEMO_FOLDER = Path("build/demo")
+if resources.installed():
+    DEMO_FOLDER = Path(platformdirs.user_cache_dir("rostrum", appauthor=False)) / "demo"
 THEMES = ("dark", "light", "contrast", "system")
 
 app = typer.Typer()
@@ -19,6 +24,14 @@ app = typer.Typer()
 
 @app.command(epilog="Example: ROSTRUM_TOKEN=… rostrum desk --server http://sale:3000 --paddle 412")
 def desk(
+    opened: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[LINK|LAYOUT]",
+            help="A link to a lot (rostrum://server/sale/lot) or a layout (evening.rostrum). A desk "
+            "that is running opens it; else a desk is started with it.",
+        ),
+    ] = None,
     server: Annotated[
         str | None,
         typer.Option(
@@ -56,14 +69,21 @@ def desk(
         ),
     ] = Screen.BOARD,
 ) -> None:
-    """Open the desk: watch lots, and bid with one key; or bid for clients on the telephone."""
+    """Open the desk: watch lots, and bid with one key; or bid for clients on the telephone.
+
+    Where a desk is running, it comes to the front instead, unless a server or a paddle is named.
+    """
     if theme is not None:
         _check_theme(theme)
     _need_display()
-    from rostrum.desk import settings  # noqa: PLC0415 - Qt only where it is wanted
+    from rostrum.desk import settings, single  # noqa: PLC0415 - Qt only where it is wanted
     from rostrum.desk.app import AGAIN, run_desk  # noqa: PLC0415
     from rostrum.desk.config import DeskConfig  # noqa: PLC0415
 
+    opening = single.Opening(_whole(opened), os.environ.get("XDG_ACTIVATION_TOKEN", ""))
+    apart = server or token or paddle or sale or screen is not Screen.BOARD
+    if (opened is not None or not apart) and single.hand_over(opening):
+        return
     kept, sentence = settings.load()
     config = DeskConfig(
         server=server or DEFAULT_SERVER,
@@ -74,11 +94,11 @@ def desk(
         theme=theme or kept.theme,
         kept=server is None,
         screen=screen,
+        opening=None if opened is None else opening,
     )
     code = run_desk(config, kept, sentence)
     if code == AGAIN:
-        program = [] if getattr(sys, "frozen", False) else ["-m", "rostrum"]
-        subprocess.Popen([sys.executable, *program, *sys.argv[1:]])  # noqa: S603 - this very program
+        subprocess.Popen(itself.command(*sys.argv[1:]))  # noqa: S603 - this very program
         code = 0
     raise typer.Exit(code)
 
@@ -90,7 +110,7 @@ def demo(
     ] = 3000,
     folder: Annotated[
         Path, typer.Option(envvar="ROSTRUM_DEMO_FOLDER", help="For its database and picture.")
-    ] = Path("build/demo"),
+    ] = DEMO_FOLDER,
     seconds: Annotated[
         float | None,
         typer.Option(
@@ -124,6 +144,13 @@ def demo(
         raise typer.Exit(run_demo(config, as_json=as_json))
     except DemoFailed as error:
         raise fail(str(error)) from error
+
+
+def _whole(opened: str | None) -> str:
+    """What is to be opened, as a desk that stands in another folder understands it."""
+    if not opened or opened.lower().startswith(("rostrum:", "file:")):
+        return opened or ""
+    return str(Path(opened).absolute())
 
 
 def _check_theme(theme: str) -> None:

@@ -18,6 +18,7 @@ from rostrum.desk.chosen_keys import take_keys
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.crash import CrashReports
 from rostrum.desk.cues import Cue
+from rostrum.desk.doorbell import Doorbell
 from rostrum.desk.figures import write_as
 from rostrum.desk.keep import NotKept
 from rostrum.desk.keymap import KEYS, Act, Everywhere
@@ -25,6 +26,7 @@ from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.office import Office
+from rostrum.desk.openings import Openings
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.office import PhoneOffice
 from rostrum.desk.program import application, run
@@ -60,6 +62,8 @@ class Desk:
         take_keys(self.settings)
         self.recorder = PaintRecorder()
         self.servers: list[Server] = []
+        self.guests: list[ServerSettings] = []
+        """Servers that are watched because a link named them: they get no token of this desk's."""
         self.staff_ears: list[Callable[[str, StaffNotice | None], None]] = []
         """Who takes notices of staff rooms, with the server's key; none when rooms are joined anew."""
         self._running: dict[str, asyncio.Task[None]] = {}
@@ -96,6 +100,8 @@ class Desk:
         """Set once every link has been live."""
         self.office = Office(self)
         self.wall.opened.connect(self.office.join)
+        self.openings = Openings(self)
+        self.doorbell = Doorbell(self.openings.open)
         self.sounds = Sounds(self.settings.sounds)
         self.phones = PhoneOffice(self)
         self.phones.offer(self.window)
@@ -143,6 +149,7 @@ class Desk:
     async def stop(self) -> None:
         """Ends everything that ``start`` began. Bids on their way keep their keys at the server."""
         self._tick.stop()
+        self.doorbell.take_down()
         self.board.beat.stop()
         self.office.close()
         await self.screens.stop()
@@ -242,7 +249,8 @@ class Desk:
             from rostrum.desk.article import ArticleServer  # noqa: PLC0415 - with its library
 
             return ArticleServer(wanted, self._ears)
-        return RostrumServer(wanted, self.config.token, self._ears)
+        token = None if wanted in self.guests else self.config.token
+        return RostrumServer(wanted, token, self._ears)
 
     def _start(self, server: Server) -> None:
         name = f"desk server {server.settings.name}"
@@ -264,7 +272,7 @@ class Desk:
 
     async def _watch(self, server: Server) -> None:
         """Watches one server; a fault in that leaves the others as they are."""
-        if isinstance(server, RostrumServer):
+        if isinstance(server, RostrumServer) and server.settings not in self.guests:
             await self.office.signing.begin(server, self.config.token)
         await server.run()
 
@@ -427,6 +435,9 @@ def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None
                 desk.window.notice.say(words)
         await desk.start()
         desk.reports.watch_process()
+        desk.doorbell.hang()
+        if config.opening is not None:
+            desk.openings.open(config.opening)
         try:
             await desk.left.wait()
             _keep_layout(desk)

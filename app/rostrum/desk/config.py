@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from rostrum.desk.screen import Screen
 from rostrum.desk.settings import ServerSettings
+from rostrum.desk.single import Opening
 from rostrum.wire.state import BidKind
 
 
@@ -22,7 +23,7 @@ class DeskConfig:
     desk only watches. An empty ``sales`` means all sales. ``size`` is the window in pixels,
     ``theme`` is one of ``theme.THEMES`` or ``system``. With ``kept`` the servers of the user's
     settings are watched instead of ``server``, as far as there are any. ``screen`` is what
-    it opens with.
+    it opens with, ``opening`` a link or a layout to open then.
     """
 
     server: str = "http://127.0.0.1:3000"
@@ -34,6 +35,7 @@ class DeskConfig:
     theme: str = "dark"
     kept: bool = False
     screen: Screen = Screen.BOARD
+    opening: Opening | None = None
 
     def named(self) -> ServerSettings:
         """The one server that this describes."""

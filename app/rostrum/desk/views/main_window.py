@@ -23,6 +23,7 @@ from rostrum.desk.views.floor import Floor
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import label
 from rostrum.desk.views.notice import Notice
+from rostrum.desk.views.question import Question
 from rostrum.desk.views.top_bar import TopBar
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale
@@ -59,6 +60,9 @@ class MainWindow(QMainWindow):
         self.panel = BidPanel(board, pictures, theme)
         self.bar = TopBar(theme)
         self.notice = Notice()
+        self.question = Question()
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
         self._strip = label(13, tone="muted", name=tr("Details of the connection"))
         self._hint = label(13, tone="faint")
         self._keys: KeySheet | None = None
@@ -119,6 +123,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.notice)
+        column.addWidget(self.question)
         column.addLayout(middle, 1)
         column.addWidget(strip)
         self.setCentralWidget(page)
@@ -240,8 +245,12 @@ class MainWindow(QMainWindow):
     def _turn_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def hold(self, ms: int) -> None:
+        """No key bids for so long: what is chosen has just been changed from outside."""
+        self._hold.start(ms)
+
     def _bid(self) -> None:
-        if self.floor.choice.item is not None:
+        if self.floor.choice.item is not None and not self._hold.isActive():
             self.bid_pressed.emit(self.floor.choice.item)
 
     def _write_amount(self) -> None:
