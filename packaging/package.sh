@@ -48,10 +48,15 @@ packages() {
     for kind in desk server; do
         for format in deb rpm; do
             say "rostrum-$kind as .$format"
-            VERSION=$version nice -n 10 "$work/venv/bin/nfpm" package -f "packaging/linux/$kind.yaml" -p "$format" -t dist/ >&2
+            VERSION=$version nice -n 10 "$work/venv/bin/nfpm" package -f "packaging/linux/$kind.yaml" -p "$format" -t dist/ >/dev/null
         done
+        deb=dist/rostrum-${kind}_${version}_amd64.deb
+        rm -rf "$work/raw"
+        dpkg-deb --raw-extract "$deb" "$work/raw"
+        nice -n 10 dpkg-deb --root-owner-group -Zxz -z6 --build "$work/raw" "$deb" >/dev/null
+        rm -rf "$work/raw"
     done
-    "$python" packaging/linux/needed.py "$work/dist/desk" packaging/linux/desk.yaml
+    for kind in desk server; do "$python" packaging/linux/needed.py "$work/dist/$kind" "packaging/linux/$kind.yaml"; done
 }
 
 appimage() { packaging/linux/appimage.sh "$version"; }

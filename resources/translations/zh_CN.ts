@@ -64,9 +64,34 @@
       <translation>客户的电话断线</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>A layout is opened from this machine only; copy the file here first.</source>
+      <translation>只能打开本机上的布局文件；请先将文件复制到本机。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
       <source>A line without a rate is not shown.</source>
       <translation>没有汇率的行不显示。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>A link leads to another lot: {link}</source>
+      <translation>链接指向另一件拍品：{link}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>A link leads to {server}, but {n} servers are watched already.</source>
+      <translation>链接指向 {server}，但已在关注 {n} 个服务器。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>A link leads to {url}, one of your servers that is not watched. Watch it?</source>
+      <translation>链接指向您的服务器 {url}，目前未在关注。要关注吗？</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>A link leads to {url}, which this desk does not watch. Watch it until the desk is closed? Nothing of yours is sent there: no token, no name, no paddle.</source>
+      <translation>链接指向 {url}，本工作台未关注该服务器。要关注到工作台关闭为止吗？不会向其发送您的任何信息：没有令牌、姓名或号牌。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/cues.py" />
@@ -229,6 +254,16 @@
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Appearance</source>
       <translation>外观</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>Arrange the windows as in {path}?</source>
+      <translation>按 {path} 排列窗口吗？</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>Arrange them</source>
+      <translation>按此排列</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_panel.py" />
@@ -977,6 +1012,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/naming.py" />
+      <location filename="app/rostrum/desk/views/question.py" />
       <source>Leave it</source>
       <translation>放弃</translation>
     </message>
@@ -1742,6 +1778,11 @@ Choose a call and press {key}.</source>
       <translation>收起此拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/question.py" />
+      <source>Question</source>
+      <translation>询问</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
       <source>Queue of calls</source>
       <translation>通话队列</translation>
@@ -1960,6 +2001,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>Show a plan</source>
       <translation>显示方案</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>Show it</source>
+      <translation>显示</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
@@ -2515,6 +2561,11 @@ Choose a call and press {key}.</source>
       <translation>本场没有拍品。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>There is no lot {lot} in sale {sale} at {server}, as far as can be seen here.</source>
+      <translation>在 {server} 的拍卖 {sale} 中看不到拍品 {lot}。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/request.py" />
       <source>There is no lot {lot} in this sale.</source>
       <translation>本场拍卖没有拍品 {lot}。</translation>
@@ -2560,6 +2611,11 @@ Choose a call and press {key}.</source>
       <translation>超过此号牌的额度，未出价。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/links.py" />
+      <source>This is no link to a lot. One is written as rostrum://server/sale/lot.</source>
+      <translation>这不是指向拍品的链接。正确的写法是 rostrum://server/sale/lot。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>This is the last lot.</source>
       <translation>这是最后一件。</translation>
@@ -2578,6 +2634,16 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>This left bid goes to {amount}</source>
       <translation>此委托出价至 {amount}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/links.py" />
+      <source>This link has signs in it that no link has; nothing was opened.</source>
+      <translation>此链接含有不应出现的字符；未打开任何内容。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/links.py" />
+      <source>This link is too long to be one of Rostrum's; nothing was opened.</source>
+      <translation>此链接过长，不是 Rostrum 的链接；未打开任何内容。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -2771,6 +2837,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>Watch the chosen lot, or watch it no more</source>
       <translation>关注或取消关注选中的拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>Watch {server}</source>
+      <translation>关注 {server}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/sieve.py" />
@@ -3140,6 +3211,16 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>internet</source>
       <translation>网络</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/layout_file.py" />
+      <source>it is of another version, or has no window</source>
+      <translation>版本不同，或其中没有窗口</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/layout_file.py" />
+      <source>it is too large</source>
+      <translation>文件过大</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
@@ -3739,6 +3820,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/keep.py" />
+      <location filename="app/rostrum/desk/layout_file.py" />
       <source>{path} could not be read ({reason}).</source>
       <translation>{path} 无法读取（{reason}）。</translation>
     </message>
@@ -3761,6 +3843,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/keep.py" />
       <source>{path} is far too large to be the desk's own. Move it away.</source>
       <translation>{path} 过大，不是席位自己的文件，请移走。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/layout_file.py" />
+      <source>{path} is no layout of Rostrum's ({reason}); nothing was changed.</source>
+      <translation>{path} 不是 Rostrum 的布局文件（{reason}）；未做任何更改。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
