@@ -5,7 +5,7 @@ import sys
 
 import structlog
 from aiohttp.http_exceptions import HttpProcessingError
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor
 
 
 def configure(level: str = "info") -> None:
@@ -16,9 +16,17 @@ def configure(level: str = "info") -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
+    # Never the coloured trace with every variable's value in it: those are tokens and passwords.
     written: list[Processor] = [
-        *([] if people else [structlog.processors.format_exc_info]),
-        structlog.dev.ConsoleRenderer() if people else structlog.processors.JSONRenderer(),
+        structlog.processors.format_exc_info,
+        *(
+            [
+                _one_line,
+                structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+            ]
+            if people
+            else [structlog.processors.JSONRenderer()]
+        ),
     ]
     structlog.configure(
         processors=[*shared, *written],
@@ -34,9 +42,36 @@ def configure(level: str = "info") -> None:
         )
     )
     logging.basicConfig(level=max(number, logging.WARNING), handlers=[handler], force=True)
-    http = logging.getLogger("aiohttp.server")
-    if not any(isinstance(each, _MalformedRequests) for each in http.filters):
-        http.addFilter(_MalformedRequests())
+    for name, filtered in (
+        ("aiohttp.server", _MalformedRequests),
+        ("engineio.server", _MalformedPackets),
+    ):
+        library = logging.getLogger(name)
+        if not any(isinstance(each, filtered) for each in library.filters):
+            library.addFilter(filtered())
+
+
+def _one_line(_logger: object, _method: str, entry: EventDict) -> EventDict:
+    """What came from outside can neither begin a line of its own nor steer a terminal.
+
+    JSON escapes by itself; here every sign that cannot be printed is written as its code, line
+    ends of a traceback excepted.
+    """
+    return {
+        name: _printable(str(value), "\n" if name == "exception" else "")
+        if isinstance(value, str | BaseException)
+        else value
+        for name, value in entry.items()
+    }
+
+
+def _printable(text: str, also: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(
+        each if each.isprintable() or each in also else each.encode("unicode_escape").decode()
+        for each in text
+    )
 
 
 class _MalformedRequests(logging.Filter):
@@ -48,4 +83,23 @@ class _MalformedRequests(logging.Filter):
             return True
         reason = error.message.splitlines()[0] if error.message else type(error).__name__
         structlog.get_logger().info("malformed_request", status=error.code, reason=reason)
+        return False
+
+
+class _MalformedPackets(logging.Filter):
+    """Says in one line that someone sent what is no packet of Socket.IO.
+
+    A fault that ends within the library is of what was sent; one that goes further is ours, and
+    keeps its traceback.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        trace = record.exc_info[2] if record.exc_info else None
+        if trace is None:
+            return True
+        while trace.tb_next is not None:
+            trace = trace.tb_next
+        if not str(trace.tb_frame.f_globals.get("__name__")).startswith(("engineio", "socketio")):
+            return True
+        structlog.get_logger().info("malformed_packet", reason=record.getMessage())
         return False

@@ -11,7 +11,9 @@ from prometheus_client import CollectorRegistry, ProcessCollector
 from rostrum.api.application import Api, errors_in_words
 from rostrum.api.identity import NamedTokens, Tokens
 from rostrum.api.running import Health, Look, Metrics
+from rostrum.guarded import guard
 from rostrum.listening import listen, spare_the_collector
+from rostrum.push.callers import caller, from_this_machine, neighbourhood, networks
 from rostrum.push.calls import Snapshots
 from rostrum.push.config import PushConfig
 from rostrum.push.service import PushService
@@ -36,6 +38,9 @@ from rostrum.store.opening import hold, open_database
 from rostrum.store.records import OutboxRow
 from rostrum.store.store import Store
 from rostrum.wire.push import STAFF_CHANNEL
+
+QUIET_S = 75.0
+"""How long a connection may be kept between two requests, and the next one's head may take."""
 
 
 class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +92,9 @@ class Assembly:
         self.ears: list[tuple[Hear, Callable[[], None]]] = []
         self.beside: dict[str, Coroutine[Any, Any, None]] = {}
         self.named = NamedTokens(admin=config.admin_token, service=config.service_token)
+        self.may_publish = self.named.may_publish
+        self._proxies = networks(config.push.trusted_proxies)
+        guard(self.app)
         ProcessCollector(registry=self.registry)
 
     async def push_alone(self) -> None:
@@ -98,6 +106,7 @@ class Assembly:
         roles = self.config.roles
         self.looks.append(store.health)
         tokens = Tokens(store.people, self.named, now_ms)
+        self.may_publish = tokens.may_publish
         await tokens.load()
         saleroom = await self._saleroom(store) if Role.API in roles else None
         desks = await self._phones(store, saleroom) if saleroom is not None else None
@@ -119,6 +128,7 @@ class Assembly:
                 store,
                 tokens,
                 lambda: counters.failing if counters is not None else None,
+                lambda request: neighbourhood(caller(request, self._proxies)),
                 public_reads=self.config.public_reads,
             ).attach(self.app)
 
@@ -167,6 +177,10 @@ class Assembly:
         self.beside["watch"] = watch_depth(store.outbox, counters, now_ms)
         self.looks.append(counters.health)
 
+    def may_look_inside(self, request: web.Request) -> bool:
+        """Whether the caller is on this machine, or has the token of a service or an admin."""
+        return from_this_machine(request, self._proxies) or self.may_publish(request)
+
     def _hear(self, subject: str, which: Collection[str]) -> None:
         for hear, _ in self.ears:
             hear(subject, which)
@@ -192,7 +206,7 @@ async def compose(config: ServerConfig) -> web.Application:
                 serving.close()
             raise
     assembly.app.add_routes([web.get("/healthz", Health(*assembly.looks).handle)])
-    assembly.app.add_routes(Metrics(assembly.registry).routes())
+    assembly.app.add_routes(Metrics(assembly.registry, assembly.may_look_inside).routes())
 
     async def background(_app: web.Application) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(run, name=name) for name, run in assembly.beside.items()]
@@ -228,7 +242,13 @@ async def start(config: ServerConfig) -> tuple[web.AppRunner, int]:
     """Serves in the background; gives the runner to clean up and the port. Raises CannotListen."""
     listener = listen(config.host, config.port)
     try:
-        runner = web.AppRunner(await compose(config), access_log=None, shutdown_timeout=1.0)
+        runner = web.AppRunner(
+            await compose(config),
+            access_log=None,
+            shutdown_timeout=1.0,
+            keepalive_timeout=QUIET_S,
+            auto_decompress=False,  # a packed body is refused, and so never unpacked
+        )
         await runner.setup()
         await PushSite(runner, listener, backlog=4096).start()
     except BaseException:

@@ -32,7 +32,7 @@ def test_every_route_is_described_and_nothing_else():
         Printed(None),
         Replays(None),
         RostrumRoutes(None, None, public_reads=True),
-        People(None, None),
+        People(None, None, str),
         Queue(None, None, None, lambda: None),
     )
     served = {

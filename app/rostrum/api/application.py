@@ -38,7 +38,8 @@ _requests = itertools.count(1)
 class Api:
     """Everything below ``/api/v1``, with ``/queue`` and ``/images``.
 
-    ``failing`` says why this process cannot hand pushes over now, None while it can.
+    ``failing`` says why this process cannot hand pushes over now, None while it can; ``where``
+    whence a request comes, also behind a proxy.
     """
 
     def __init__(
@@ -48,11 +49,12 @@ class Api:
         store: Store,
         tokens: Tokens,
         failing: Callable[[], str | None],
+        where: Callable[[web.Request], str],
         *,
         public_reads: bool = True,
     ) -> None:
         self._queue = Queue(store.outbox, store.dead_letters, tokens, failing)
-        self._people = People(store.people, tokens)
+        self._people = People(store.people, tokens, where)
         self._items = Items(saleroom, tokens, public_reads=public_reads)
         self._sales = Sales(saleroom, tokens, public_reads=public_reads)
         office = PhoneOffice(desks, saleroom, tokens)

@@ -1,5 +1,6 @@
 """Reading a request: its JSON, its idempotency key, its query; each fault a 4xx in words."""
 
+import asyncio
 import hashlib
 from typing import TypeVar
 
@@ -15,6 +16,10 @@ BODY_LIMIT = 64 * 1024
 
 CATALOGUE_LIMIT = 16 * 1024 * 1024
 """Bytes of a whole sale."""
+
+BODY_S = 10.0
+SLOWEST_BYTES_A_SECOND = 128 * 1024
+"""How long a body may take to arrive: ``BODY_S``, and longer only as its route takes more."""
 
 KEY_LIMIT = 255
 
@@ -38,11 +43,28 @@ async def read_json(request: web.Request, decoder: msgspec.json.Decoder[T], limi
 
 
 async def read_bytes(request: web.Request, limit: int) -> bytes:
-    """The whole body. Raises Refused 413."""
+    """The whole body, as it is. Raises Refused 408, 413, or 415 for one that is packed."""
+    packed = request.headers.get("Content-Encoding", "identity")
+    if packed.lower() != "identity":
+        raise Refused(
+            415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as it is, without Content-Encoding."
+        )
     if request.content_length is not None and request.content_length > limit:
         raise too_large(limit)
+    seconds = BODY_S + limit / SLOWEST_BYTES_A_SECOND
     try:
-        data = await request.read()
+        if request.content.is_eof():  # all there, as small ones are: no timer
+            data = await request.read()
+        else:
+            async with asyncio.timeout(seconds):
+                data = await request.read()
+    except TimeoutError as error:
+        raise Refused(
+            408,
+            "TOO_SLOW",
+            f"The body did not arrive within {seconds:.0f} s. Send it again on a better line.",
+            headers={"Connection": "close"},
+        ) from error
     except web.HTTPRequestEntityTooLarge as error:
         raise too_large(limit) from error
     if len(data) > limit:

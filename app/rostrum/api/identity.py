@@ -91,6 +91,7 @@ class Tokens:
 
     async def revoke_user(self, name: str) -> None:
         """Ends every session of a user. Raises StoreFailed."""
+        await self._people.drop_sessions(name)  # those too that another process has just begun
         await self._drop(
             [r for r, _ in self._known.values() if r.name == name and r.expires_at is not None]
         )

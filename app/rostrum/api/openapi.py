@@ -1,6 +1,8 @@
 """``/openapi.json`` from the wire types, and ``/docs``, the same for people to read."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html import escape
 from typing import Any
 
@@ -272,7 +274,22 @@ class OpenApi:
 
     async def docs(self, _request: web.Request) -> web.Response:
         """The page."""
-        return web.Response(text=self._page, content_type="text/html")
+        return web.Response(
+            text=self._page,
+            content_type="text/html",
+            headers={
+                "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_STYLE_DIGEST}'; "
+                "base-uri 'none'; frame-ancestors 'none'"
+            },
+        )
+
+
+_STYLE = (
+    ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;"
+    "max-width:60rem;margin:2rem auto;padding:0 1rem}h2{font-size:1.1rem;margin:2rem 0 0}"
+    "p{margin:.3rem 0;overflow-wrap:anywhere}"
+)
+_STYLE_DIGEST = b64encode(sha256(_STYLE.encode()).digest()).decode()
 
 
 def _page(told: dict[str, Any]) -> str:
@@ -298,9 +315,7 @@ def _page(told: dict[str, Any]) -> str:
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width"><title>Rostrum API</title>'
-        "<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;"
-        "max-width:60rem;margin:2rem auto;padding:0 1rem}h2{font-size:1.1rem;margin:2rem 0 0}"
-        "p{margin:.3rem 0;overflow-wrap:anywhere}</style><h1>Rostrum API</h1>"
+        f"<style>{_STYLE}</style><h1>Rostrum API</h1>"
         f"<p>{escape(told['info']['description'])} For programs: "
         '<a href="/openapi.json">openapi.json</a>.</p>'
         + "".join(calls)

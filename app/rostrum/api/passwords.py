@@ -5,6 +5,7 @@ slows sign-ins and not bids.
 """
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -20,10 +21,17 @@ MOST_WAITING = 32
 """Sign-ins that wait for the hashing thread; more are told to come again."""
 
 FREE_TRIES = 10
-"""Wrong passwords in a row for one name, or from one address, before trying is slowed."""
+"""Wrong passwords in a row from one address before trying is slowed there."""
+
+FREE_TRIES_OF_A_NAME = 100
+"""Wrong passwords in a row for one name, from wherever, before trying it is slowed everywhere but
+where its user has signed in before: so that nobody is locked out by somebody else's guesses."""
 
 TRIES_A_SECOND = 0.1
 """How often a slowed name or address may try again."""
+
+MOST_FAMILIAR = 10_000
+"""Names with the addresses from which they signed in; the longest unseen are forgotten."""
 
 T = TypeVar("T")
 
@@ -38,6 +46,8 @@ class Passwords:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="passwords")
         self._waiting = 0
         self._wrong = Allowances(TRIES_A_SECOND, FREE_TRIES)
+        self._wrong_of_a_name = Allowances(TRIES_A_SECOND, FREE_TRIES_OF_A_NAME)
+        self._familiar: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._nobody: str | None = None
 
     async def hash(self, password: str) -> str:
@@ -47,11 +57,14 @@ class Passwords:
     async def check(self, name: str, address: str, password: str, kept: str | None) -> bool:
         """Whether the password is the one of the hash ``kept``; None for a name that nobody has.
 
-        Takes as long for a name that nobody has. Raises Refused 429 while ``name`` or
-        ``address`` has guessed too often, 503 when too many wait.
+        Takes as long for a name that nobody has. Raises Refused 429 while ``address`` has guessed
+        too often, or others have guessed at ``name``; who has signed in from there before waits
+        for neither, but for wrong passwords of their own. 503 when too many wait.
         """
-        buckets = [self._wrong.of(("name", name)), self._wrong.of(("address", address))]
-        wait = max(bucket.wait() for bucket in buckets)
+        own = self._wrong.of((name, address))
+        buckets = [own, self._wrong.of(address), self._wrong_of_a_name.of(name)]
+        known = (name, address) in self._familiar
+        wait = own.wait() if known else max(bucket.wait() for bucket in buckets)
         if wait > 0:
             log.warning("sign_in_slowed", name=name, address=address)
             raise Refused(
@@ -68,6 +81,10 @@ class Passwords:
         if right and kept is not None:
             for bucket in buckets:
                 bucket.give_back()
+            self._familiar[name, address] = None
+            self._familiar.move_to_end((name, address))
+            if len(self._familiar) > MOST_FAMILIAR:
+                self._familiar.popitem(last=False)
             return True
         log.warning("sign_in_refused", name=name, address=address)
         return False

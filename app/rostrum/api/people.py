@@ -1,5 +1,7 @@
 """Routes of identity: signing in and out, users, tokens."""
 
+from collections.abc import Callable
+
 import msgspec
 from aiohttp import web
 
@@ -33,8 +35,11 @@ BOOTSTRAP = "admin"
 class People:
     """``/api/v1/session``, ``/me``, ``/users`` and ``/tokens`` over what is kept of them."""
 
-    def __init__(self, kept: store.People, tokens: Tokens) -> None:
+    def __init__(
+        self, kept: store.People, tokens: Tokens, where: Callable[[web.Request], str]
+    ) -> None:
         self._kept = kept
+        self._where = where
         self._tokens = tokens
         self._passwords = Passwords()
 
@@ -63,18 +68,17 @@ class People:
         user = await self._user(asked.name)
         right = await self._passwords.check(
             asked.name,
-            request.remote or "",
+            self._where(request),
             asked.password,
             user.password_hash if user else None,
         )
         if user is None or not right:
-            raise Refused(
-                401,
-                "UNAUTHORIZED",
-                "The name or the password is wrong. Check both and try again.",
-                headers={"WWW-Authenticate": "Bearer"},
-            )
-        return answers.json(await self._tokens.begin_session(user.name, Role(user.role)), 201)
+            raise _wrong()
+        session = await self._tokens.begin_session(user.name, Role(user.role))
+        if await self._user(user.name) != user:  # changed or removed while the password was hashed
+            await self._tokens.revoke_user(user.name)
+            raise _wrong()
+        return answers.json(session, 201)
 
     async def sign_out(self, request: web.Request) -> web.Response:
         """Ends the token that the request carries."""
@@ -151,6 +155,15 @@ class People:
 
     async def _user(self, name: str) -> UserRow | None:
         return next((row for row in await self._kept.users() if row.name == name), None)
+
+
+def _wrong() -> Refused:
+    return Refused(
+        401,
+        "UNAUTHORIZED",
+        "The name or the password is wrong. Check both and try again.",
+        headers={"WWW-Authenticate": "Bearer"},
+    )
 
 
 def _shown(row: UserRow) -> User:

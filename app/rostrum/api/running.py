@@ -6,6 +6,7 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 
 from rostrum.api import answers
+from rostrum.api.problems import Refused
 
 Look = Callable[[], Awaitable[tuple[str, dict[str, str]]]]
 """A part's ``ok``, ``degraded`` or ``failing``, and its own parts' states in words."""
@@ -29,16 +30,28 @@ class Health:
 
 
 class Metrics:
-    """``/metrics`` in Prometheus' text format."""
+    """``/metrics`` in Prometheus' text format; ``may_read`` says for whom.
 
-    def __init__(self, registry: CollectorRegistry) -> None:
+    How many watch and bid is the house's business.
+    """
+
+    def __init__(
+        self, registry: CollectorRegistry, may_read: Callable[[web.Request], bool]
+    ) -> None:
         self._registry = registry
+        self._may_read = may_read
 
     def routes(self) -> list[web.RouteDef]:
         """What to add to an application."""
         return [web.get("/metrics", self.handle)]
 
-    async def handle(self, _request: web.Request) -> web.Response:
-        """Every metric of the moment."""
+    async def handle(self, request: web.Request) -> web.Response:
+        """Every metric of the moment; 403 for whoever may not read them."""
+        if not self._may_read(request):
+            raise Refused(
+                403,
+                "FORBIDDEN",
+                "/metrics is for programs on this machine, or with a service or admin token.",
+            )
         body = generate_latest(self._registry)
         return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -1,6 +1,7 @@
 """``rostrum audit`` and ``rostrum replay``: whether a database is what it says."""
 
 import asyncio
+import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -57,7 +58,9 @@ def export(
     async def run(store: "Store") -> audit_file.Checked:
         part = file.with_name(file.name + ".part")
         try:
-            with part.open("wb") as out:
+            part.unlink(missing_ok=True)
+            number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(number, "wb") as out:
                 made = await audit_file.export(store, sale, out, at=time.time_ns() // 1_000_000)
             part.replace(file)
         finally:

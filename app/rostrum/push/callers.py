@@ -42,6 +42,14 @@ def behind(
     return peer
 
 
+def neighbourhood(address: Address | None) -> str:
+    """What counts as one caller where guesses are counted: an IPv4 address, an IPv6 network of 64
+    bits, of which one household or hoster has all; empty where there is no address."""
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, 64), strict=False))
+    return str(address or "")
+
+
 def remote(transport: asyncio.BaseTransport) -> Address | None:
     """The other end of a connection; None where it has no address, as with a Unix socket."""
     peer = transport.get_extra_info("peername")

@@ -72,6 +72,7 @@ class Calls:
         self._snapshots = snapshots
         self._clock = clock
         self._goodbyes: set[asyncio.Task[None]] = set()
+        self._leaving: set[Caller] = set()
         self._calls: dict[str, Callable[[Caller, object], Awaitable[dict[str, Any]]]] = {
             "subscribe": _taking(Subscribe, self._subscribe),
             "unsubscribe": _taking(Unsubscribe, self._unsubscribe),
@@ -85,6 +86,8 @@ class Calls:
     async def answer(self, caller: Caller, event: str, arguments: Collection[object]) -> object:
         """The acknowledgement of one event; never raises for what a client sent."""
         received = self._clock()
+        if caller in self._leaving:
+            return {"error": {"code": "GONE", "detail": "The connection is closing."}}
         try:
             argument = self._admit(caller, arguments)
             if event == "time":
@@ -159,8 +162,10 @@ class Calls:
     def _say_goodbye(self, caller: Caller, code: str) -> None:
         async def leave() -> None:
             await asyncio.sleep(GOODBYE_S)
+            self._leaving.discard(caller)
             await caller.disconnect(code.lower())
 
+        self._leaving.add(caller)
         log.info("socket_beyond_limit", code=code)
         task = asyncio.create_task(leave(), name="goodbye")
         self._goodbyes.add(task)

@@ -169,6 +169,7 @@ class DirectSocket(asyncio.Protocol, Recipient):
             case Opcode.TEXT | Opcode.CONTINUATION:
                 self._fragment(frame)
             case Opcode.PING:
+                self._spend()
                 self._write(pong_frame(frame.payload))
             case Opcode.PONG:
                 pass
@@ -199,16 +200,17 @@ class DirectSocket(asyncio.Protocol, Recipient):
             case Connect(auth):
                 self._connect(auth)
             case Elsewhere(namespace, connects):
+                self._spend()
                 if connects:
-                    self._spend()
                     refusal = b',{"message":"Unable to connect"}'
                     self._write(text_frame(b"44" + namespace + refusal))
             case Ping(payload):
+                self._spend()
                 self._write(text_frame(b"3" + payload))
             case Goodbye():
                 self.close(NORMAL, "", "client_disconnect")
             case Nothing():
-                pass
+                self._spend()
 
     def _connect(self, auth: object) -> None:
         if self.in_rooms is not None:

@@ -79,6 +79,7 @@ class DirectSockets:
             or "upgrade" not in header("connection", "").lower()
             or header("sec-websocket-version") != "13"
             or len(header("sec-websocket-key", "")) != 24
+            or "content-length" in head.headers  # its body would be read as frames
             or (origin is not None and "*" not in self._origins and origin not in self._origins)
         ):
             return None
@@ -104,7 +105,9 @@ class DirectSockets:
 
     def admit(self, socket: DirectSocket, auth: object) -> Admitted:
         """Takes the connection in. Raises ConnectionRefused."""
-        return self._entrance.admit(socket.handshake, auth)
+        admitted = self._entrance.admit(socket.handshake, auth)
+        self._entrance.stay(socket, admitted, lambda: socket.disconnect("token_ended"))
+        return admitted
 
     def allowance(self) -> Allowance:
         """What a new connection may ask for."""
@@ -146,7 +149,7 @@ class DirectSockets:
             for room in socket.in_rooms:
                 self._members.leave(room, socket)
             socket.in_rooms = None
-            self._entrance.leave(socket.handshake.address)
+            self._entrance.leave(socket, socket.handshake.address)
             self._counters.disconnected(reason)
 
     # -- life ------------------------------------------------------------------------------

@@ -4,9 +4,13 @@ Two kinds of request are most of what a push service gets: small publications of
 machine, and pages that open a websocket. What is plainly one of them is taken here; everything
 else, and everything in the least unusual, goes to aiohttp with the connection and the bytes so
 far, and stays there. So each rule that refuses something is written once, behind this door.
+
+aiohttp waits for the rest of a head for as long as it takes. Here it gets ``HEAD_S``, and nothing
+is handed on before its head is whole: one who sends a byte now and then holds nothing for long.
 """
 
 import asyncio
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import cast
@@ -20,12 +24,28 @@ from rostrum.push.heads import HEAD_BYTES, Head, read_head
 SILENT_S = 30.0
 """How long a new connection may say nothing before it is closed."""
 
+HEAD_S = 10.0
+"""How long the head of a request may take to arrive, from its first byte; beyond it 408."""
+
+MOST_HEAD_BYTES = 32 * 1024
+MOST_HEAD_PIECES = 64
+"""Of a head that is not whole; beyond either 431. Each piece is looked through from the start."""
+
 BODY_BYTES = 64 * 1024
 """Publications above this are left to aiohttp."""
 
 _PUB = b"POST /pub HTTP/1.1\r\n"
 _SOCKET = b"GET /socket.io/?"
 _END = b"\r\n\r\n"
+_WHOLE = re.compile(rb"\n\r?\n")
+_TOO_LATE = (
+    b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Type: text/plain\r\n"
+    b"Content-Length: 35\r\n\r\nthe request did not arrive in time\n"
+)
+_TOO_LONG = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n"
+    b"Content-Type: text/plain\r\nContent-Length: 34\r\n\r\nthe request's headers are too big\n"
+)
 _OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 2\r\n\r\nok"
 _PLAIN_HEADERS = frozenset(
     {"host", "content-type", "content-length", "user-agent", "accept", "accept-encoding",
@@ -61,6 +81,8 @@ class Doorway(asyncio.Protocol):
         self._local = False
         self._rest = b""
         self._timer: asyncio.TimerHandle | None = None
+        self._began: float | None = None
+        self._pieces = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A new connection."""
@@ -83,8 +105,12 @@ class Doorway(asyncio.Protocol):
             self._publications(data)
         elif data.startswith(_SOCKET) and (end := data.find(_END)) > 0:
             self._websocket(data, end)
-        else:
+        elif _is_whole_or_no_head(data):
             self._hand_on(data)
+        elif len(data) > MOST_HEAD_BYTES or self._pieces >= MOST_HEAD_PIECES:
+            self._refuse(_TOO_LONG)
+        else:
+            self._wait_for_head(data)
 
     def pause_writing(self) -> None:
         """Who does not read the answers is not listened to."""
@@ -141,6 +167,19 @@ class Doorway(asyncio.Protocol):
         self._publish(publication)
         return True
 
+    def _wait_for_head(self, data: bytes) -> None:
+        loop = asyncio.get_running_loop()
+        self._pieces += 1
+        self._began = loop.time() if self._began is None else self._began
+        self._rest = data
+        self._timer = loop.call_at(self._began + HEAD_S, self._refuse, _TOO_LATE)
+
+    def _refuse(self, answer: bytes) -> None:
+        """Says why, and closes."""
+        if self._transport is not None:
+            self._transport.write(answer)
+            self._transport.close()
+
     def _websocket(self, data: bytes, end: int) -> None:
         head = read_head(data[:end])
         transport = self._transport
@@ -152,13 +191,17 @@ class Doorway(asyncio.Protocol):
 
     def _hand_on_rest(self) -> None:
         rest, self._rest = self._rest, b""
-        self._hand_on(rest)
+        if _is_whole_or_no_head(rest):
+            self._hand_on(rest)
+        else:
+            self._refuse(_TOO_LATE)
 
     def _hand_on(self, data: bytes) -> None:
         """The connection is aiohttp's from here on."""
         transport = self._transport
         if transport is None:
             return
+        self._transport = None
         handler = self._aiohttp_server()
         transport.set_protocol(handler)
         handler.connection_made(transport)
@@ -168,6 +211,20 @@ class Doorway(asyncio.Protocol):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+
+def plain_doorway(
+    config: PushConfig, aiohttp_server: Callable[[], asyncio.Protocol]
+) -> Callable[[], asyncio.Protocol]:
+    """A doorway that takes nothing itself, and waits for whole heads all the same."""
+    return lambda: Doorway(
+        config, aiohttp_server, lambda _transport, _head: None, None, lambda: False
+    )
+
+
+def _is_whole_or_no_head(data: bytes) -> bool:
+    """Whether aiohttp can answer at once: the head is there, or what is there begins none."""
+    return _WHOLE.search(data) is not None or not data[:1].isalpha()
 
 
 def _whole(data: bytes) -> bool:

@@ -1,6 +1,6 @@
 """Who may connect to the push service's sockets, as whom, and which rooms the handshake joins."""
 
-from collections.abc import Callable
+from collections.abc import Hashable
 
 import msgspec
 
@@ -9,11 +9,8 @@ from rostrum.push.callers import Address
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
 from rostrum.push.names import NameRefused, item_names, item_room
+from rostrum.push.tokens_in_use import End, Identify, TokensInUse
 from rostrum.wire.identity import Identity
-
-Identify = Callable[[str], Identity | None]
-"""Whose bearer token this is."""
-
 
 REFUSED_S = 1.0
 """How long one who was refused may stay, to read why."""
@@ -31,6 +28,7 @@ class Admitted(msgspec.Struct, frozen=True):
     """Who is there, and the rooms that the handshake asked for."""
 
     who: Identity | None
+    token: str | None
     rooms: list[str]
 
 
@@ -47,6 +45,7 @@ class Entrance:
         self._most_rooms = config.rooms_per_connection
         self._public = config.public
         self._identify = identify
+        self.in_use = TokensInUse(identify)
         self._admission = admission
         self._counters = counters
 
@@ -54,7 +53,8 @@ class Entrance:
         """Takes a place, until ``leave``. ``auth`` is Socket.IO's. Raises ConnectionRefused."""
         try:
             given = auth.get("token") if isinstance(auth, dict) else None
-            who = self.reader(handshake.token if given is None else given)
+            token = handshake.token if given is None else given
+            who = self.reader(token)
             items = item_names(handshake.item_ids)
             if len(items) > self._most_rooms:
                 raise ConnectionRefused(f"at most {self._most_rooms} itemId at once")
@@ -62,10 +62,16 @@ class Entrance:
         except (ConnectionRefused, NameRefused, Full) as refusal:
             self._counters.connections_refused += 1
             raise ConnectionRefused(str(refusal)) from refusal
-        return Admitted(who, [item_room(item) for item in items])
+        return Admitted(who, token if who else None, [item_room(item) for item in items])
 
-    def leave(self, address: Address | None) -> None:
+    def stay(self, connection: Hashable, admitted: Admitted, end: End) -> None:
+        """Until ``leave``; ``end`` is called when the token opens nothing more."""
+        if admitted.who is not None and admitted.token is not None:
+            self.in_use.begin(connection, admitted.token, admitted.who, end)
+
+    def leave(self, connection: Hashable, address: Address | None) -> None:
         """Gives the place of an admitted connection back."""
+        self.in_use.over(connection)
         self._admission.leave(address)
 
     def reader(self, token: object) -> Identity | None:

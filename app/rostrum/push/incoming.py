@@ -16,6 +16,9 @@ from rostrum.push.frames import NOT_UTF8, POLICY, UNSUPPORTED, FrameRefused
 MOST_ATTACHMENTS = 10
 """Binary attachments of one event."""
 
+MOST_DIGITS = 18
+"""Of the number of an acknowledgement; clients count from nought."""
+
 _decode = msgspec.json.Decoder(list[Any]).decode
 
 
@@ -93,6 +96,8 @@ def _message(packet: bytes) -> Packet:
     body = at
     while packet[body : body + 1].isdigit():
         body += 1
+        if body - at > MOST_DIGITS:
+            raise FrameRefused(POLICY, "the number of an acknowledgement is too long")
     match kind:
         case b"0":
             return Connect(_auth(packet[at:]))
@@ -109,7 +114,7 @@ def _message(packet: bytes) -> Packet:
 def _attachments(packet: bytes) -> tuple[int, int]:
     """How many there are, and where the packet goes on."""
     count, dash, _ = packet[2:].partition(b"-")
-    if not dash or not count.isdigit() or int(count[:3]) > MOST_ATTACHMENTS:
+    if not dash or not count.isdigit() or len(count) > 2 or int(count) > MOST_ATTACHMENTS:
         raise FrameRefused(POLICY, f"an event has at most {MOST_ATTACHMENTS} attachments")
     return int(count), 2 + len(count) + 1
 

@@ -65,9 +65,9 @@ class LibrarySockets:
             if outbound is not None:
                 asyncio.get_running_loop().call_later(REFUSED_S, outbound.end, "refused")
             raise socketio.exceptions.ConnectionRefusedError(str(refusal)) from refusal
-        self._callers[sid] = LibraryCaller(
-            self.io, sid, handshake, self._calls.allowance(), admitted.who
-        )
+        staying = LibraryCaller(self.io, sid, handshake, self._calls.allowance(), admitted.who)
+        self._callers[sid] = staying
+        self._entrance.stay(staying, admitted, lambda: staying.disconnect("token_ended"))
         for room in admitted.rooms:
             await self.io.enter_room(sid, room)
 
@@ -75,7 +75,7 @@ class LibrarySockets:
         gone = self._callers.pop(sid, None)
         if gone is None:
             return
-        self._entrance.leave(gone.handshake.address)
+        self._entrance.leave(gone, gone.handshake.address)
         outbound = self._rooms.outbound(sid) if self.fast else None
         if outbound is not None:
             outbound.gone()

@@ -57,6 +57,11 @@ class Pub:
         return from_this_machine(request, self._proxies) and not from_a_browser(request)
 
     async def _body(self, request: web.Request) -> bytes | web.Response:
+        packed = request.headers.get("Content-Encoding", "identity").lower()
+        if packed != "identity":
+            return _text(
+                400, f"data error\nContent-Encoding {packed[:40]} is not read; leave it out"
+            )
         limit = self._config.body_bytes
         too_large = f"data error\nthe body is larger than {limit} bytes"
         if (request.content_length or 0) > limit:

@@ -14,14 +14,15 @@ from rostrum.push.calls import Snapshots
 from rostrum.push.catching_up import CatchingUp
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
-from rostrum.push.doorway import Doorway
-from rostrum.push.entrance import Entrance, Identify
+from rostrum.push.doorway import Doorway, plain_doorway
+from rostrum.push.entrance import Entrance
 from rostrum.push.names import item_room, staff_room
 from rostrum.push.pub import MayPublish, Pub
 from rostrum.push.relay import Relay
 from rostrum.push.remembered import Remembered
 from rostrum.push.sockets import Sockets
 from rostrum.push.streams import Streams
+from rostrum.push.tokens_in_use import Identify
 from rostrum.push.viewer import Viewer
 from rostrum.wire.state import AUCTION_CHANNEL
 
@@ -96,7 +97,7 @@ class PushService:
         """What makes the protocol of each new connection; ``aiohttp_server`` makes aiohttp's."""
         direct = self._sockets.direct
         if direct is None:
-            return aiohttp_server
+            return plain_doorway(self._config, aiohttp_server)
         # With a relay an emit is not over in one turn, so /pub waits for it behind the door.
         publish = self._publish if self._relay is None else None
         return lambda: Doorway(

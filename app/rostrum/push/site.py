@@ -5,11 +5,14 @@ import socket
 
 from aiohttp import web
 
+from rostrum.push.config import PushConfig
+from rostrum.push.doorway import plain_doorway
 from rostrum.push.service import PUSH
 
 
 class PushSite(web.BaseSite):
-    """A listening socket; with a push service, connections come through its doorway first."""
+    """A listening socket; connections come through a doorway first, a push service's where there
+    is one."""
 
     __slots__ = ("_aiohttp", "_listening", "_most_waiting", "_socket")
 
@@ -34,7 +37,7 @@ class PushSite(web.BaseSite):
             raise RuntimeError("the runner is set up before its sites start")
         push = self._aiohttp.app.get(PUSH)
         self._listening = await asyncio.get_running_loop().create_server(
-            server if push is None else push.doorway(server),
+            plain_doorway(PushConfig(), server) if push is None else push.doorway(server),
             sock=self._socket,
             backlog=self._most_waiting,
         )

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import msgspec
-from aiohttp import web
+from aiohttp import StreamReader, web
 
 from rostrum.push.article import Message
 from rostrum.push.callers import networks
@@ -54,6 +54,7 @@ class Sockets:
     def attach(self, app: web.Application) -> None:
         """Adds ``/socket.io/`` to an application, and what runs beside it to its life."""
         app.middlewares.append(_supported_protocol)
+        app.middlewares.append(_whole_posts(self._config))
         self._library.io.attach(app)
         app.cleanup_ctx.append(self._running)
 
@@ -112,3 +113,39 @@ async def _supported_protocol(
         message = "Unsupported protocol version: use Socket.IO client 3 or 4 (EIO=4)"
         return web.json_response({"code": 5, "message": message}, status=400)
     return await handler(request)
+
+
+def _whole_posts(config: PushConfig) -> Callable[..., Awaitable[web.StreamResponse]]:
+    """What clients post on long polling, given to the library when it is all there, or 408.
+
+    The library takes the first piece that comes for the whole, and waits for that without end.
+    """
+
+    @web.middleware
+    async def whole(
+        request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        size = request.content_length or 0
+        if (
+            request.method != "POST"
+            or not request.path.startswith("/socket.io/")
+            or not 0 < size <= config.frame_bytes  # the library refuses it by its size
+        ):
+            return await handler(request)
+        try:
+            async with asyncio.timeout(config.body_seconds):
+                data = await request.read()
+        except TimeoutError:
+            seconds = config.body_seconds
+            return web.Response(
+                status=408,
+                text=f"the body did not arrive within {seconds:g} s",
+                headers={"Connection": "close"},
+            )
+        payload = StreamReader(request.protocol, size, loop=asyncio.get_running_loop())
+        payload.feed_data(data)
+        payload.feed_eof()
+        request._payload = payload  # where the library reads it
+        return await handler(request)
+
+    return whole

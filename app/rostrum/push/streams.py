@@ -20,7 +20,7 @@ from rostrum.push.callers import caller, networks
 from rostrum.push.calls import Snapshots
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
-from rostrum.push.entrance import ConnectionRefused, Entrance, bearer
+from rostrum.push.entrance import Admitted, ConnectionRefused, Entrance, bearer
 from rostrum.push.event_stream import StreamEvent, retry, unknown
 from rostrum.push.names import NameRefused, item_names
 from rostrum.push.origins import OriginRefused, cors_headers
@@ -37,6 +37,12 @@ _STREAM = {
 }
 
 log = structlog.get_logger()
+
+
+class _Asked(msgspec.Struct):
+    headers: dict[str, str]
+    items: list[str]
+    admitted: Admitted
 
 
 class Streams:
@@ -102,13 +108,14 @@ class Streams:
     async def stream(self, request: web.Request) -> web.StreamResponse:
         """Server-Sent Events of one item, or of several with commas between: 200, or in words
         400, 401, 403, 429, 503."""
-        headers, items = self._asked(request)
+        asked = self._asked(request)
+        headers, items = asked.headers, asked.items
         since = _version(request.headers.get("Last-Event-ID", ""))
         with self._place(request, headers) as transport:
             chunked = request.version >= HttpVersion11
             reader = Streamer(items, transport, self._config.buffer_bytes, chunked=chunked)
             # Among the readers before the snapshot is taken, so that nothing falls between.
-            with self._streamers.joined(reader, items):
+            with self._streamers.joined(reader, items), self._while_valid(reader, asked):
                 found = await self._newer(items, since if len(items) == 1 else None, headers)
                 for item_id, state in found.items.items():
                     encoded = msgspec.json.encode(state)
@@ -127,7 +134,8 @@ class Streams:
     async def poll(self, request: web.Request) -> web.Response:
         """The state when it is newer than ``?since=``, at once or as soon as it is: 200; 204 when
         none came in time; in words 400, 401, 403, 429, 503."""
-        headers, items = self._asked(request)
+        asked = self._asked(request)
+        headers, items = asked.headers, asked.items
         if len(items) > 1:
             raise _bad_request("a poll takes one itemId", headers)
         text = request.query.get("since", "")
@@ -136,7 +144,7 @@ class Streams:
             raise _bad_request("since must be a version, a whole number", headers)
         with self._place(request, headers) as transport:
             poller = Poller(-1 if since is None else since, transport)
-            with self._pollers.joined(poller, items):
+            with self._pollers.joined(poller, items), self._while_valid(poller, asked):
                 found = (await self._newer(items, since, headers)).items
                 if found:
                     self._counters.polled += 1
@@ -147,14 +155,15 @@ class Streams:
             return web.Response(status=204, headers=headers)
         return web.Response(body=message, content_type="application/json", headers=headers)
 
-    def _asked(self, request: web.Request) -> tuple[dict[str, str], list[str]]:
-        """What the answer must carry for a browser, and the items that are asked for."""
+    def _asked(self, request: web.Request) -> "_Asked":
+        """What was asked for and by whom; what the answer must carry for a browser."""
         try:
             headers = cors_headers(request, self._config.origins) | {"Cache-Control": "no-store"}
         except OriginRefused as error:
             raise web.HTTPForbidden(text=f"forbidden\n{error}") from error
+        token = bearer(request.headers.get("Authorization", ""))
         try:
-            self._entrance.reader(bearer(request.headers.get("Authorization", "")))
+            who = self._entrance.reader(token)
         except ConnectionRefused as refusal:
             raise web.HTTPUnauthorized(
                 text=f"unauthorized\n{refusal}", headers=headers | {"WWW-Authenticate": "Bearer"}
@@ -166,7 +175,20 @@ class Streams:
         most = self._config.rooms_per_connection
         if not items or len(items) > most:
             raise _bad_request(f"name from one to {most} itemId", headers)
-        return headers, items
+        return _Asked(headers, items, Admitted(who, token, []))
+
+    @contextmanager
+    def _while_valid(self, reader: Streamer | Poller, asked: "_Asked") -> Iterator[None]:
+        """Keeps a reader as long as the token that it came with is valid."""
+
+        async def end() -> None:
+            reader.end()
+
+        self._entrance.stay(reader, asked.admitted, end)
+        try:
+            yield
+        finally:
+            self._entrance.in_use.over(reader)
 
     async def _newer(
         self, items: list[str], since: int | None, headers: dict[str, str]
@@ -201,10 +223,14 @@ class Streams:
     # -- life ------------------------------------------------------------------------------
 
     async def _running(self, _app: web.Application) -> AsyncIterator[None]:
-        looking = asyncio.create_task(self._look(), name="streams")
+        tasks = [
+            asyncio.create_task(self._look(), name="streams"),
+            asyncio.create_task(self._entrance.in_use.watch(), name="tokens in use"),
+        ]
         yield
-        looking.cancel()
-        await asyncio.gather(looking, return_exceptions=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _look(self) -> None:
         while True:

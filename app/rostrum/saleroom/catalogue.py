@@ -20,6 +20,9 @@ from rostrum.wire.catalogue import LotDetails, SaleKind
 LINES = 50_000
 """Most lots of one catalogue."""
 
+FAULTS = 1_000
+"""Bad lines of a file after which the rest is not read."""
+
 _NAMES = {
     "lot": ("lotnum", "lotnumber", "lot", "lotno"),
     "title": ("title", "lottitle", "name"),
@@ -97,6 +100,7 @@ def _lines(
     reader: Reader, columns: dict[int, str | None], terms: SaleTerms
 ) -> Iterator[NewLot | Fault]:
     seen: dict[str, int] = {}
+    bad = 0
     while True:
         line = reader.line_num + 1
         try:
@@ -117,6 +121,10 @@ def _lines(
             lot = _lot(fields, terms)
         except ValueError as error:
             yield Fault(line, str(error))
+            bad += 1
+            if bad >= FAULTS:
+                yield Fault(line, "so many lines are bad that the rest was not read")
+                return
             continue
         item_id = lot.terms.item_id
         if item_id in seen:

@@ -14,7 +14,7 @@ from rostrum.rules.money import plain
 from rostrum.rules.premium import Bill, bill
 from rostrum.rules.results import by_buyer
 from rostrum.saleroom.catalogue import natural
-from rostrum.saleroom.sheet import FORMULA
+from rostrum.saleroom.sheet import no_formula
 from rostrum.wire.catalogue import LotDetails
 from rostrum.wire.state import BidKind, Status
 
@@ -147,4 +147,4 @@ def _safe(cell: Cell) -> str | int:
     """A cell that is text to every office program; the import takes the mark off again."""
     if not isinstance(cell, str):
         return "" if cell is None else cell
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return no_formula(cell)

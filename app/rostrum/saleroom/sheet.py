@@ -2,10 +2,14 @@
 
 import csv
 import io
+import re
 from typing import Protocol
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What an office program takes for the beginning of a formula."""
+_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"  # also as wide as a Chinese character
+_STARTS = re.compile(rf"^(?=[{_SIGNS}\t\r\n])|(?<=[;\t\r\n])(?=[{_SIGNS}])")
+_MARKED = re.compile(rf"^'(?=[{_SIGNS}\t\r\n])|(?<=[;\t\r\n])'(?=[{_SIGNS}])")
+"""Where an office program begins a formula: at a cell's start, and where it takes a semicolon, a
+tab or a line end for the end of a cell although the file's separator is another."""
 
 
 class Reader(Protocol):
@@ -26,11 +30,14 @@ def rows(data: bytes) -> Reader:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
 
 
+def no_formula(text: str) -> str:
+    """A cell that is text to every office program; ``cell_text`` takes the marks off again."""
+    return _STARTS.sub("'", text)
+
+
 def cell_text(cell: str) -> str:
-    """A cell's text, without the mark that keeps office programs from taking it for a formula."""
-    if cell.startswith("'") and cell[1:].startswith(FORMULA):
-        cell = cell[1:]
-    return cell.strip()
+    """A cell's text, without the marks that keep office programs from taking it for a formula."""
+    return _MARKED.sub("", cell).strip()
 
 
 def _decode(data: bytes) -> str:

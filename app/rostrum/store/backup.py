@@ -1,6 +1,7 @@
 """Copies of the embedded database: taken while a server runs, and put back when none does."""
 
 import contextlib
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -76,6 +77,8 @@ def check(file: Path) -> None:
 def _copied(source: Path, target: Path) -> int:
     """Through a file beside the target, so that a copy is there whole or not at all."""
     half = target.with_name(target.name + ".part")
+    half.unlink(missing_ok=True)
+    os.close(os.open(half, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # for its owner alone
     try:
         with closing(_read_only(source)) as read, closing(sqlite3.connect(half)) as write:
             read.backup(write, pages=PAGES_AT_ONCE, sleep=0.01)

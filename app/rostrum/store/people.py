@@ -40,6 +40,17 @@ class People:
 
         await self._database.write(work)
 
+    async def drop_sessions(self, name: str) -> None:
+        """Forgets every token of that name that ends by itself."""
+        column = schema.tokens.c
+        statement = delete(schema.tokens).where(column.name == name, column.expires_at.is_not(None))
+
+        def work(connection: Connection) -> None:
+            self._database.tell(connection, "tokens", [])
+            connection.execute(statement)
+
+        await self._database.write(work)
+
     async def users(self) -> list[UserRow]:
         """Every user, by name."""
         query = select(schema.users).order_by(schema.users.c.name)

@@ -5,6 +5,7 @@ writing, so that no bid waits for it.
 """
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
@@ -48,8 +49,8 @@ def make_ready(path: Path) -> tuple[Engine, Revisions]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab"):
-            pass
+        # For its owner alone, from the first byte; the log beside it gets the same rights.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600))
     except OSError as error:
         raise unwritable(path, error.strerror) from error
     engine = create_engine(
