@@ -17,6 +17,10 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from rostrum.allowance import Allowances
 from rostrum.api.problems import Refused
 
+PASSES = 3
+MEMORY_KIB = 64 * 1024
+"""What one hash costs (RFC 9106, section 4, second choice): some 100 ms of one core."""
+
 MOST_WAITING = 32
 """Sign-ins that wait for the hashing thread; more are told to come again."""
 
@@ -42,7 +46,7 @@ class Passwords:
     """Makes and checks hashes, and slows those who guess."""
 
     def __init__(self) -> None:
-        self._argon2 = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
+        self._argon2 = PasswordHasher(time_cost=PASSES, memory_cost=MEMORY_KIB, parallelism=1)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="passwords")
         self._waiting = 0
         self._wrong = Allowances(TRIES_A_SECOND, FREE_TRIES)
