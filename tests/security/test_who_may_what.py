@@ -66,6 +66,7 @@ LEAST: dict[tuple[str, str], str] = {
     ("POST", "/api/v1/sales/{id}/phones/calls/{call}/handover"): "clerk",
     ("POST", "/api/v1/sales/{id}/phones/calls/{call}/state"): "clerk",
     ("POST", "/api/v1/sales/{id}/phones/clients"): "clerk",
+    ("GET", "/api/v1/sales/{id}/phones/clients/{client}/log"): "clerk",
     ("POST", "/api/v1/sales/{id}/phones/clients/{client}/notes"): "clerk",
     ("POST", "/api/v1/sales/{id}/phones/requests"): "clerk",
     ("POST", "/api/v1/sales/{id}/phones/requests.csv"): "clerk",
@@ -113,7 +114,9 @@ def served(house: House) -> set[tuple[str, str]]:
 
 
 def test_every_route_of_the_server_is_in_the_table(house):
-    assert served(house) == set(LEAST)
+    missing, gone = served(house) - set(LEAST), set(LEAST) - served(house)
+    assert not missing, f"say in LEAST who may use {missing}"
+    assert not gone, f"no longer routes: {gone}"
 
 
 def expected(least: str, role: str | None, *, public: bool) -> set[int] | None:
