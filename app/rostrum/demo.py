@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QApplication
 from rostrum import itself
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.link import Link
 from rostrum.desk.program import run
-from rostrum.desk.truth import Link
 from rostrum.simulator import asking, sample
 from rostrum.simulator.auctioneer import Auctioneer
 from rostrum.simulator.bidders import Bidders

@@ -47,9 +47,13 @@ def bare(rows: int) -> None:
 
 
 def desk(url: str) -> None:
-    from rostrum.desk.app import Desk
-    from rostrum.desk.config import DeskConfig
-    from rostrum.desk.program import run
+    """The command itself, ``rostrum desk``; what it would load first is loaded for the clock."""
+    import gc
+
+    gc.disable()
+    from rostrum.desk import display
+
+    display.require()
     from rostrum.desk.views.board import BoardView
 
     painted = BoardView.paintEvent
@@ -64,16 +68,10 @@ def desk(url: str) -> None:
             os._exit(0)
 
     BoardView.paintEvent = paint
+    sys.argv = ["rostrum", "desk", "--server", url, "--paddle", "212"]
+    from rostrum.cli import main
 
-    async def main() -> int:
-        import asyncio
-
-        one = Desk(DeskConfig(server=url, paddle="212"))
-        await one.start()
-        await asyncio.sleep(60)
-        return 1
-
-    run(main)
+    main()
 
 
 if __name__ == "__main__":

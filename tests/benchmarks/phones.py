@@ -24,7 +24,7 @@ from tests.conftest import new_sale
 
 from rostrum.demo import DemoConfig, ServerChild
 from rostrum.desk.app import Desk
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.models.calls import Pane, Whose
 from rostrum.desk.program import run

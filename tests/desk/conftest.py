@@ -121,8 +121,8 @@ def with_desk(qapp, server, sale, admin, tmp_path, monkeypatch):
 
     from rostrum.desk.app import Desk
     from rostrum.desk.config import DeskConfig
+    from rostrum.desk.link import Link
     from rostrum.desk.program import run
-    from rostrum.desk.truth import Link
 
     monkeypatch.setenv("ROSTRUM_DESK_FOLDER", str(tmp_path / "desk"))
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from rostrum.desk.app import Desk
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.link import Link
 from rostrum.desk.models.columns import Column
 from rostrum.desk.program import run
-from rostrum.desk.truth import Link
 
 
 async def until(holds: Callable[[], bool], seconds: float = 30) -> None:

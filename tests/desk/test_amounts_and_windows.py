@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rostrum.desk import keep, layouts
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
 from rostrum.desk.figures import amount_written
 from rostrum.desk.models.sieve import Show, Sieve
 from rostrum.wire.state import BidKind

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from rostrum.desk.crash import DIFFERENT, REPORTS, CrashReports, folder, without_secrets
+from rostrum.desk.link import Link
 from rostrum.desk.settings import ServerSettings
-from rostrum.desk.truth import Link
 
 
 @pytest.fixture

@@ -12,22 +12,17 @@ from PySide6.QtWidgets import QWidget
 from rostrum.desk import theme
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.layouts import WindowLayout
+from rostrum.desk.link import Link
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.columns import Column
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.shown import LOTS_MIME, Heading
 from rostrum.desk.models.sieve import Group, Order, Show, Sieve
-from rostrum.desk.truth import Link
 from rostrum.desk.views.main_window import MainWindow
 from rostrum.desk.views.watch_list import dropped_lots
 from rostrum.wire.catalogue import LotDetails
 from rostrum.wire.state import Status
-
-
-class NoPictures:
-    async def picture(self, image: str) -> bytes:
-        raise AssertionError(image)
 
 
 @pytest.fixture
@@ -43,7 +38,7 @@ def board(qapp, monotonic):
 def window(board, qapp, qtbot):
     if not qapp.styleSheet():
         theme.dress(qapp, theme.WORN)
-    made = MainWindow(board, Pictures(NoPictures()), theme.WORN, PaintRecorder())
+    made = MainWindow(board, Pictures(), theme.WORN, PaintRecorder())
     qtbot.addWidget(made)
     made.resize(1400, 800)
     made.show()

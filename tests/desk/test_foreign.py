@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rostrum.desk.foreign import UNCOUNTED, FieldMap, moment, placeholder, understood
+from rostrum.desk.field_map import FieldMap
+from rostrum.desk.foreign import UNCOUNTED, moment, placeholder, understood
 from rostrum.desk.truth import believable
 from rostrum.wire.state import Status
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from rostrum.desk import session
+from rostrum.desk.link import Link
 from rostrum.desk.models.columns import Column
 from rostrum.desk.settings import ServerSettings
-from rostrum.desk.truth import Link
 
 
 def free_port() -> int:

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from rostrum.desk import keep, layout_file, single
 from rostrum.desk.doorbell import Doorbell
 from rostrum.desk.layouts import WindowLayout
+from rostrum.desk.link import Link
 from rostrum.desk.program import run
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.single import Opening
-from rostrum.desk.truth import Link
 
 NOBODY = ServerSettings(name="Here", url="http://127.0.0.1:9", paddle="412")
 """A server that never answers: what is on the board is put there by the test."""

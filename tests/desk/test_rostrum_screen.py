@@ -15,9 +15,9 @@ from tests.conftest import ADMIN, new_sale
 from rostrum.desk import podium
 from rostrum.desk.app import Desk
 from rostrum.desk.gavel import Struck
+from rostrum.desk.link import Link
 from rostrum.desk.rostrum_keys import RostrumAct
 from rostrum.desk.settings import ServerSettings
-from rostrum.desk.truth import Link
 from rostrum.desk.views.rostrum_screen import RostrumScreen
 
 RESERVE = 150_00

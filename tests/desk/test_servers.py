@@ -12,10 +12,10 @@ import httpx
 import pytest
 from tests.conftest import ADMIN, ServerProcess, new_sale
 
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
+from rostrum.desk.link import Link
 from rostrum.desk.models.columns import Column
 from rostrum.desk.settings import ServerKind, ServerSettings
-from rostrum.desk.truth import Link
 
 ROOT = Path(__file__).parents[2]
 

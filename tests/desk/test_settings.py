@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from rostrum.desk import keep, settings
-from rostrum.desk.foreign import FieldMap
+from rostrum.desk.field_map import FieldMap
 from rostrum.desk.settings import ServerKind, ServerSettings, Settings
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLine
 from rostrum.desk import settings, theme
 from rostrum.desk.condition import condition
 from rostrum.desk.keymap import Everywhere
+from rostrum.desk.link import Link
 from rostrum.desk.settings import ServerKind, ServerSettings, Settings
-from rostrum.desk.truth import Link
 from rostrum.desk.views.notice import Notice
 from rostrum.desk.views.settings.window import SettingsWindow
 

@@ -12,8 +12,8 @@ from tests.conftest import ADMIN
 
 from rostrum.desk import credentials
 from rostrum.desk.credentials import Where
+from rostrum.desk.link import Link
 from rostrum.desk.settings import ServerSettings
-from rostrum.desk.truth import Link
 
 
 class DrawerKeyring(KeyringBackend):

@@ -12,11 +12,11 @@ import pytest
 
 from rostrum import resources
 from rostrum.desk import sounds
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
 from rostrum.desk.countdown import Pace
 from rostrum.desk.cues import WORDS, Cue, of_bid, of_pace
+from rostrum.desk.link import Link
 from rostrum.desk.settings import ServerSettings, SoundSettings
-from rostrum.desk.truth import Link
 
 
 @pytest.fixture

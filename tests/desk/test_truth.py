@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rostrum.desk.truth import Link, Truth, Verdict
+from rostrum.desk.link import Link
+from rostrum.desk.truth import Truth, Verdict
 from rostrum.wire.push import Subscribed
 
 

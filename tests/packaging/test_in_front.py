@@ -18,7 +18,7 @@ import yaml
 from tests.conftest import ServerProcess, wait_until
 from tests.parts import free_port, missing
 
-from rostrum.cli import app
+from rostrum.cli.commands import app
 from rostrum.roles import Role, roles_of, target_of
 
 PACKAGING = Path(__file__).parents[2] / "packaging"

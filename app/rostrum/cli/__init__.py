@@ -1,50 +1,22 @@
 """The command ``rostrum``; thin."""
 
-from typing import Annotated
+import sys
 
-import typer
-
-from rostrum import __version__
-from rostrum.cli import audit, database, desk, office, practice, queue, server, watch
-
-app = typer.Typer(
-    help="Rostrum: a live auction monitor, and the real-time bidding server under it.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-)
-for part in (
-    server.app,
-    desk.app,
-    office.app,
-    practice.app,
-    queue.app,
-    database.app,
-    audit.app,
-    watch.app,
-):
-    app.add_typer(part)
+from rostrum.cli import quick
 
 
 def main() -> None:
-    """Runs the command; every expected failure is a sentence on standard error."""
+    """Runs the command; every expected failure is a sentence on standard error.
+
+    ``rostrum desk`` is opened without the library of the commands, which would take longer to load
+    than the window; whatever it does not understand at once goes the usual way.
+    """
+    wanted = quick.desk(sys.argv[1:])
+    if wanted is not None:
+        raise SystemExit(quick.open_desk(wanted))
+    from rostrum.cli.commands import app  # noqa: PLC0415 - a quarter of a second
+
     try:
         app()
     except KeyboardInterrupt:
         raise SystemExit(130) from None
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"rostrum {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    _: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
-    ] = False,
-) -> None:
-    pass

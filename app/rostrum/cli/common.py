@@ -16,8 +16,8 @@ Database = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-Server = Annotated[str, typer.Option(envvar="ROSTRUM_SERVER", help="The server's address.")]
 DEFAULT_SERVER = "http://127.0.0.1:3000"
+Server = Annotated[str, typer.Option(envvar="ROSTRUM_SERVER", help="The server's address.")]
 
 
 def fail(sentence: str) -> typer.Exit:

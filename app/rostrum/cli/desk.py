@@ -1,23 +1,21 @@
 """``rostrum desk`` and ``rostrum demo``."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import platformdirs
 import typer
 
-from rostrum import itself, resources
-from rostrum.cli.common import DEFAULT_SERVER, fail
+from rostrum import resources
+from rostrum.cli import quick
+from rostrum.cli.common import fail
 from rostrum.desk.screen import Screen
 from rostrum.wire.state import BidKind
 
 DEMO_FOLDER = Path("build/demo")
 if resources.installed():
     DEMO_FOLDER = Path(platformdirs.user_cache_dir("rostrum", appauthor=False)) / "demo"
-THEMES = ("dark", "light", "contrast", "system")
 
 app = typer.Typer()
 
@@ -75,32 +73,17 @@ def desk(
     """
     if theme is not None:
         _check_theme(theme)
-    _need_display()
-    from rostrum.desk import settings, single  # noqa: PLC0415 - Qt only where it is wanted
-    from rostrum.desk.app import AGAIN, run_desk  # noqa: PLC0415
-    from rostrum.desk.config import DeskConfig  # noqa: PLC0415
-
-    opening = single.Opening(_whole(opened), os.environ.get("XDG_ACTIVATION_TOKEN", ""))
-    apart = server or token or paddle or sale or screen is not Screen.BOARD
-    if (opened is not None or not apart) and single.hand_over(opening):
-        return
-    kept, sentence = settings.load()
-    config = DeskConfig(
-        server=server or DEFAULT_SERVER,
-        token=token,
-        paddle=paddle,
-        kind=kind,
+    wanted = quick.Wanted(
+        server=server or None,
+        token=token or None,
+        paddle=paddle or None,
+        kind=kind.value,
         sales=tuple(sale or ()),
-        theme=theme or kept.theme,
-        kept=server is None,
+        theme=theme,
         screen=screen,
-        opening=None if opened is None else opening,
+        opened=None if opened is None else _whole(opened),
     )
-    code = run_desk(config, kept, sentence)
-    if code == AGAIN:
-        subprocess.Popen(itself.command(*sys.argv[1:]))  # noqa: S603 - this very program
-        code = 0
-    raise typer.Exit(code)
+    raise typer.Exit(quick.open_desk(wanted))
 
 
 @app.command(epilog="Example: rostrum demo --seconds 60")
@@ -154,8 +137,8 @@ def _whole(opened: str | None) -> str:
 
 
 def _check_theme(theme: str) -> None:
-    if theme not in THEMES:
-        raise fail(f"There is no theme {theme}. Choose one of {', '.join(THEMES)}.")
+    if theme not in quick.THEMES:
+        raise fail(f"There is no theme {theme}. Choose one of {', '.join(quick.THEMES)}.")
 
 
 def _need_display() -> None:

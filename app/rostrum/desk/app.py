@@ -5,41 +5,35 @@ hears of an answer, only of what was pushed.
 """
 
 import asyncio
-import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from rostrum.desk import backlog, cues, locales, theme
-from rostrum.desk.bidding import BidLine
+from rostrum.desk import backlog, cues
+from rostrum.desk.bid_line import BidLine
 from rostrum.desk.chosen_keys import take_keys
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.crash import CrashReports
 from rostrum.desk.cues import Cue
 from rostrum.desk.doorbell import Doorbell
-from rostrum.desk.figures import write_as
-from rostrum.desk.keep import NotKept
+from rostrum.desk.front import Front
 from rostrum.desk.keymap import KEYS, Act, Everywhere
-from rostrum.desk.measure import PaintRecorder
-from rostrum.desk.models.board import BoardModel
-from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.link import Link
 from rostrum.desk.office import Office
 from rostrum.desk.openings import Openings
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.office import PhoneOffice
-from rostrum.desk.program import application, run
+from rostrum.desk.picture_fetching import fetch_pictures
 from rostrum.desk.screen import Screen
 from rostrum.desk.screens import Screens
 from rostrum.desk.servers import Ears, RostrumServer, Server
 from rostrum.desk.settings import ServerKind, ServerSettings, Settings
 from rostrum.desk.sounds import Sounds
 from rostrum.desk.source import Source
-from rostrum.desk.truth import Link
 from rostrum.desk.views.main_window import MainWindow
-from rostrum.desk.views.wall import Wall
-from rostrum.desk.words import speak, system_language, system_locale, tr
+from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Item, Sale
 from rostrum.wire.push import StaffNotice
 from rostrum.wire.state import ItemState
@@ -47,20 +41,21 @@ from rostrum.wire.state import ItemState
 TICK_MS = 100
 ACKNOWLEDGED = 20_000
 AFTER_FAULT_MS = 2000
-AGAIN = 75
-"""Exit code of a desk that is to be started again."""
 
 
 class Desk:
     """One desk on its servers; needs a running loop that Qt shares, as ``run`` makes."""
 
-    def __init__(self, config: DeskConfig, settings: Settings | None = None) -> None:
+    def __init__(
+        self, config: DeskConfig, settings: Settings | None = None, front: Front | None = None
+    ) -> None:
+        """``front`` is what is shown already; made here where nothing is."""
         self.config = config
         self.settings = settings or Settings()
-        theme.WORN.become(theme.look(config.theme, safe=self.settings.safe_colours))
-        theme.dress(application(), theme.WORN)
+        front = front or Front(config, self.settings)
         take_keys(self.settings)
-        self.recorder = PaintRecorder()
+        self.board, self.pictures, self.recorder = front.board, front.pictures, front.recorder
+        self.wall, self.window = front.wall, front.wall.first
         self.servers: list[Server] = []
         self.guests: list[ServerSettings] = []
         """Servers that are watched because a link named them: they get no token of this desk's."""
@@ -80,15 +75,10 @@ class Desk:
             answered=self._answered,
             staff=self._take_notice,
         )
-        for wanted in self._wanted():
+        for wanted in config.watched(self.settings.servers):
             self.servers.append(self._open(wanted))
-        self.board = BoardModel(self.home.clock, self.home.settings.own_leader)
-        if isinstance(self.home, RostrumServer):
-            self.board.home = self.home.source
-        self.pictures = Pictures(self)
-        self.screens = Screens(self)
-        self.wall = Wall(self._make_window, self.board.watched)
-        self.window = self.wall.first
+        if isinstance(self.servers[0], RostrumServer):
+            self.board.home = self.servers[0].source
         self.wall.closed.connect(self.leave)
         self.acknowledged: deque[tuple[str, int]] = deque(maxlen=ACKNOWLEDGED)
         """Item and version of each bid of this desk that the server has taken."""
@@ -98,14 +88,15 @@ class Desk:
         """Set once there are lots to see."""
         self.live = asyncio.Event()
         """Set once every link has been live."""
+        self.screens = Screens(self)
         self.office = Office(self)
-        self.wall.opened.connect(self.office.join)
         self.openings = Openings(self)
         self.doorbell = Doorbell(self.openings.open)
         self.sounds = Sounds(self.settings.sounds)
         self.phones = PhoneOffice(self)
-        self.phones.offer(self.window)
-        self.wall.opened.connect(self.phones.offer)
+        for window in self.wall.windows:
+            self._join(window)
+        self.wall.opened.connect(self._join)
         self.reports = CrashReports(self.window.notice.say)
         self._join_sounds()
         self._link = Link.OFFLINE
@@ -128,13 +119,9 @@ class Desk:
 
     async def start(self) -> None:
         """Shows the window and begins to fetch, listen and count."""
-        addresses = ", ".join(server.settings.base_url for server in self.servers)
-        looking = tr("Looking for the sale at {addresses} …").format(addresses=addresses)
-        self.wall.say_nothing_to_show(looking, busy=True)
         match self.config.screen:
             case Screen.BOARD:
                 self.wall.show()
-                self.window.repaint()  # before the libraries of the network are loaded
             case Screen.PHONES:
                 self.phones.show()
             case _:
@@ -144,7 +131,9 @@ class Desk:
         self.board.beat.start()
         for server in self.servers:
             self._start(server)
-        self._fetching = asyncio.create_task(self.pictures.run(), name="desk pictures")
+        self._fetching = asyncio.create_task(
+            fetch_pictures(self.pictures, self), name="desk pictures"
+        )
 
     async def stop(self) -> None:
         """Ends everything that ``start`` began. Bids on their way keep their keys at the server."""
@@ -238,11 +227,6 @@ class Desk:
             raise OSError(f"the picture {path} could not be written")
 
     # -- servers ---------------------------------------------------------------------------
-
-    def _wanted(self) -> list[ServerSettings]:
-        """The servers to watch: the user's, or the one that the desk was started with."""
-        kept = [server for server in self.settings.servers if server.watched]
-        return kept if self.config.kept and kept else [self.config.named()]
 
     def _open(self, wanted: ServerSettings) -> Server:
         if wanted.kind is ServerKind.ARTICLE:
@@ -354,15 +338,15 @@ class Desk:
         self.wall.say_bid(line)
         self.sounds_of(line)
 
-    def _make_window(self) -> MainWindow:
-        window = MainWindow(self.board, self.pictures, theme.WORN, self.recorder)
+    def _join(self, window: MainWindow) -> None:
+        """Lets a window's user reach everything that the desk has."""
         self.screens.offer(window)
-        window.resize(*self.config.size)
+        self.office.join(window)
+        self.phones.offer(window)
         window.bid_pressed.connect(self.bid)
         window.amount_offered.connect(self.offer)
         window.log_wanted.connect(self.read_log)
         window.chosen.connect(lambda item_id: self._show_chosen(window, item_id))
-        return window
 
     def _show_chosen(self, window: MainWindow, item_id: str) -> None:
         row = self.board.row(item_id)
@@ -416,40 +400,3 @@ class Desk:
         if queue is not None:
             parts.append(backlog.words(queue))
         return "   ·   ".join(parts)
-
-
-def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None) -> int:
-    """Opens the desk, saying a sentence in it, and returns when its window is closed.
-
-    ``AGAIN`` is returned when the user wants the desk to start again.
-    """
-    application(settings.scale)
-    speak(system_language() if settings.language == "system" else settings.language)
-    named = system_locale() if settings.figures == "system" else settings.figures
-    write_as(locales.style(named))
-
-    async def main() -> int:
-        desk = Desk(config, settings)
-        for words in (sentence, desk.wall.restore()):
-            if words is not None:
-                desk.window.notice.say(words)
-        await desk.start()
-        desk.reports.watch_process()
-        desk.doorbell.hang()
-        if config.opening is not None:
-            desk.openings.open(config.opening)
-        try:
-            await desk.left.wait()
-            _keep_layout(desk)
-        finally:
-            await desk.stop()
-        return AGAIN if desk.office.again else 0
-
-    return run(main)
-
-
-def _keep_layout(desk: Desk) -> None:
-    try:
-        desk.wall.keep()
-    except NotKept as error:
-        sys.stderr.write(f"rostrum: {error}\n")

@@ -22,13 +22,14 @@ from rostrum.desk.client import BID_LIMIT_S
 from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.figures import exponent, plain
 from rostrum.desk.foreign import SALE, placeholder, understood
+from rostrum.desk.link import Link
 from rostrum.desk.models.history import Entry
 from rostrum.desk.outcomes import Accepted, Outcome, Refused, Unanswered, Unknown
 from rostrum.desk.servers import Ears
 from rostrum.desk.session import heed_cancel, retry_pause, trouble
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.source import Source
-from rostrum.desk.truth import STALE_AFTER_S, Counters, Link
+from rostrum.desk.truth import STALE_AFTER_S, Counters
 from rostrum.desk.words import tr
 from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest, Problem
 from rostrum.wire.catalogue import Item, LotDetails, Sale, SaleKind

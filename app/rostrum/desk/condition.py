@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rostrum.desk.figures import age, plain
+from rostrum.desk.link import Link
 from rostrum.desk.servers import Server
 from rostrum.desk.settings import ServerKind
-from rostrum.desk.truth import Link
 from rostrum.desk.words import mark, tr
 from rostrum.wire.identity import Identity, Role
 

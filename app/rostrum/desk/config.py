@@ -9,6 +9,8 @@ from rostrum.desk.settings import ServerSettings
 from rostrum.desk.single import Opening
 from rostrum.wire.state import BidKind
 
+DEFAULT_SERVER = "http://127.0.0.1:3000"
+
 
 def _token_from_environment() -> str | None:
     return os.environ.get("ROSTRUM_TOKEN") or None
@@ -26,7 +28,7 @@ class DeskConfig:
     it opens with, ``opening`` a link or a layout to open then.
     """
 
-    server: str = "http://127.0.0.1:3000"
+    server: str = DEFAULT_SERVER
     token: str | None = field(default_factory=_token_from_environment, repr=False)
     paddle: str | None = None
     kind: BidKind = BidKind.PHONE
@@ -36,6 +38,11 @@ class DeskConfig:
     kept: bool = False
     screen: Screen = Screen.BOARD
     opening: Opening | None = None
+
+    def watched(self, kept: tuple[ServerSettings, ...]) -> list[ServerSettings]:
+        """The servers to watch: those that the user keeps, or the one that is named here."""
+        wanted = [server for server in kept if server.watched]
+        return wanted if self.kept and wanted else [self.named()]
 
     def named(self) -> ServerSettings:
         """The one server that this describes."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
 from rostrum.desk.countdown import Pace
 from rostrum.desk.words import mark
 

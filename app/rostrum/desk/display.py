@@ -27,8 +27,11 @@ def require() -> None:
             "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set). Run this in a "
             "desktop session, or set QT_QPA_PLATFORM=offscreen to draw without a screen."
         )
+    from rostrum.desk.compiled import kept_compiled  # noqa: PLC0415
+
     try:
-        import PySide6.QtWidgets  # noqa: F401, PLC0415 - the import is the question
+        with kept_compiled():
+            import PySide6.QtWidgets  # noqa: F401, PLC0415 - the import is the question
     except ImportError as error:
         if isinstance(error, ModuleNotFoundError) and (error.name or "").startswith("PySide6"):
             raise CannotShow(

@@ -7,16 +7,13 @@ here count messages, and what no field name fits is shown as it came.
 import json
 import re
 from datetime import UTC, datetime
-from typing import Annotated, TypeGuard
+from typing import TypeGuard
 
 import msgspec
 
+from rostrum.desk.field_map import FieldMap, Names
 from rostrum.desk.figures import exponent, plain
 from rostrum.wire.state import ItemState, ReserveState, Status
-
-Names = Annotated[
-    tuple[Annotated[str, msgspec.Meta(max_length=100)], ...], msgspec.Meta(max_length=32)
-]
 
 SALE = "items"
 """The one sale that all items of such a server are in."""
@@ -31,28 +28,6 @@ SECONDS_BELOW = 100_000_000_000
 LARGEST = 2**53
 _NUMBER = re.compile(r"^[^\d\-+]*([-+]?\d[\d\s,.'\u00a0]*)\D*$")
 
-
-class FieldMap(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Which of a message's fields mean what; the first name that is there counts.
-
-    A name may lead into objects by dots, as ``data.price``. Names differ in case only where
-    nothing fits them as written.
-    """
-
-    price: Names = (
-        "price", "currentPrice", "current_price", "nowprice", "nowPrice", "highestBid", "amount",
-    )  # fmt: skip
-    ask: Names = ("ask", "nextBid", "next_bid", "minBid", "min_bid")
-    leader: Names = ("leader", "uid", "bidder", "user", "username", "paddle", "highestBidder")
-    ends_at: Names = ("endsAt", "end_time", "endTime", "endtime", "ends", "closesAt")
-    title: Names = ("title", "name", "subject", "goodsName")
-    bid_count: Names = ("bidCount", "bid_count", "bids", "count", "times")
-    status: Names = ("status", "state")
-    currency: Names = ("currency",)
-
-
-MEANINGS = tuple(FieldMap.__struct_fields__)
-"""The names of what can be mapped."""
 
 _STATUSES = {
     "active": Status.OPEN, "live": Status.OPEN, "running": Status.OPEN, "ended": Status.CLOSING,

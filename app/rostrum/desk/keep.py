@@ -2,10 +2,7 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
-
-import platformdirs
 
 from rostrum.desk.words import tr
 
@@ -21,9 +18,11 @@ class NotKept(Exception):
 def folder() -> Path:
     """Where the desk keeps what is the user's: settings, tokens, reports. Not made here."""
     chosen = os.environ.get(FOLDER_VARIABLE)
-    return (
-        Path(chosen) if chosen else Path(platformdirs.user_config_dir("rostrum", appauthor=False))
-    )
+    if chosen:
+        return Path(chosen)
+    import platformdirs  # noqa: PLC0415 - not where a folder is given
+
+    return Path(platformdirs.user_config_dir("rostrum", appauthor=False))
 
 
 def write(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -31,7 +30,7 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
 
     Raises NotKept, for instance when the disk is full.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o644)

@@ -41,7 +41,6 @@ class Office:
         self.again = False
         """Whether the desk is to be started again once it has been left."""
         self.tasks: set[asyncio.Task[None]] = set()
-        self.join(desk.window)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 

@@ -1,13 +1,11 @@
 """The desk's process: one Qt application, one loop that asyncio and Qt share."""
 
-import asyncio
 import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-import qasync
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +35,10 @@ def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None
 
 def run(main: Callable[[], Coroutine[Any, Any, int]]) -> int:
     """Runs a coroutine on a loop that Qt shares; gives its exit code, or 130 after Ctrl-C."""
+    import asyncio  # noqa: PLC0415 - not before the first window is painted
+
+    import qasync  # noqa: PLC0415
+
     app = application()
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)

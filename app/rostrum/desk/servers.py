@@ -12,16 +12,18 @@ from typing import Protocol
 import msgspec
 
 from rostrum.desk.backlog import Backlog
-from rostrum.desk.bidding import Bidding, BidLine
+from rostrum.desk.bid_line import BidLine
+from rostrum.desk.bidding import Bidding
 from rostrum.desk.client import ApiClient, NotKnown
 from rostrum.desk.clock import ServerClock
+from rostrum.desk.link import Link
 from rostrum.desk.log import entries
 from rostrum.desk.models.history import Entry
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.session import Session, retry_pause
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.source import Source
-from rostrum.desk.truth import Counters, Link
+from rostrum.desk.truth import Counters
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Item, Sale
 from rostrum.wire.push import StaffNotice

@@ -16,8 +16,9 @@ import msgspec
 from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.figures import plain
 from rostrum.desk.later import aiohttp
+from rostrum.desk.link import Link
 from rostrum.desk.push_socket import PushSocket, SocketFailed
-from rostrum.desk.truth import LATEST_MS, Link, Truth, Verdict, believable
+from rostrum.desk.truth import LATEST_MS, Truth, Verdict, believable
 from rostrum.desk.words import tr
 from rostrum.wire.push import Staff, StaffNotice, Subscribe, Subscribed, TimeAnswer, TimeQuery
 from rostrum.wire.state import ItemState

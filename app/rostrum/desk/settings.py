@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from rostrum.desk import keep
-from rostrum.desk.foreign import FieldMap
+from rostrum.desk.field_map import FieldMap
 from rostrum.desk.words import tr
 from rostrum.wire.state import BidKind
 

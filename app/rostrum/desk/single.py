@@ -5,13 +5,10 @@ one line of JSON with what to open, a link or a file's path; the answer is a lin
 can be wanted there.
 """
 
-import hashlib
-import socket
 import sys
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
 from rostrum.desk import keep
 
@@ -29,15 +26,21 @@ class Opening(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def name() -> str:
     """The socket's path, or the pipe's name on Windows: one for each settings folder."""
+    import hashlib  # noqa: PLC0415 - a desk that is told its server has no use for it
+
     folder = str(keep.folder().absolute())
     mark = hashlib.sha256(folder.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     if sys.platform == "win32":
         return f"rostrum-desk-{mark}"
+    import platformdirs  # noqa: PLC0415
+
     return str(Path(platformdirs.user_runtime_dir("rostrum", appauthor=False)) / f"{mark}.desk")
 
 
 def hand_over(wanted: Opening) -> bool:
     """Hands something to the desk that is running; False when there is none that takes it."""
+    if sys.platform != "win32" and not Path(name()).exists():
+        return False
     line = msgspec.json.encode(wanted) + b"\n"
     try:
         return bool(_ask(line))
@@ -50,6 +53,8 @@ def _ask(line: bytes) -> bytes:
         with Path(rf"\\.\pipe\{name()}").open("r+b", buffering=0) as pipe:
             pipe.write(line)
             return pipe.readline(16)
+    import socket  # noqa: PLC0415 - mostly nobody is there
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as ours:
         ours.settimeout(PATIENCE_S)
         ours.connect(name())
@@ -63,6 +68,8 @@ def answers() -> bool:
         if sys.platform == "win32":
             Path(rf"\\.\pipe\{name()}").open("r+b", buffering=0).close()
         else:
+            import socket  # noqa: PLC0415
+
             with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as ours:
                 ours.connect(name())
     except OSError:

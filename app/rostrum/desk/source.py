@@ -1,7 +1,7 @@
 """Where the lots of a board come from: one server, as far as the board and the panel need it."""
 
 from rostrum.desk.clock import ServerClock
-from rostrum.desk.truth import Link
+from rostrum.desk.link import Link
 
 
 class Source:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rostrum.desk.link import Link
 from rostrum.wire.push import Subscribed
 from rostrum.wire.state import ItemState
 
@@ -41,14 +42,6 @@ def believable(state: ItemState) -> bool:
         and len(state.title) <= TITLE_CHARACTERS
         and len(state.currency) <= 8
     )
-
-
-class Link(StrEnum):
-    """How far the figures can be trusted."""
-
-    LIVE = "live"
-    STALE = "stale"
-    OFFLINE = "offline"
 
 
 class Verdict(StrEnum):

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.conftest import ServerProcess, new_sale
 
 from rostrum.desk.app import Desk
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.link import Link
 from rostrum.desk.models.calls import Pane
 from rostrum.desk.program import run
 from rostrum.desk.screen import Screen
-from rostrum.desk.truth import Link
 from rostrum.desk.views.phone_desk.pane import PaneView
 from rostrum.desk.views.phone_desk.window import PhoneDeskWindow
 

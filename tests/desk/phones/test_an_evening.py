@@ -7,7 +7,7 @@ import signal
 from PySide6.QtCore import Qt
 from tests.desk.phones.conftest import PHONES, Clerk, House, until
 
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
 
 K = Qt.Key
 LIMIT = 500_00

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.desk.phones.conftest import Clerk, House, until
 
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
 
 K = Qt.Key
 LOTS = 60

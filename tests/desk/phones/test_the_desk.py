@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from tests.desk.phones.conftest import Clerk, House, open_desk, until
 
-from rostrum.desk.bidding import Phase
+from rostrum.desk.bid_line import Phase
 from rostrum.desk.models.calls import Pane
 from rostrum.desk.phones.states import LEADS, LIVE, OVER, REACHED, SIGNS, UNREACHED
 from rostrum.phones import states

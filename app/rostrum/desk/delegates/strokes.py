@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from rostrum.desk.countdown import Pace
 from rostrum.desk.delegates.faces import CENTRE, Face
 from rostrum.desk.figures import figure, paddle, symbol
+from rostrum.desk.link import Link
 from rostrum.desk.models.pictures import CORNER
 from rostrum.desk.models.row import Row
 from rostrum.desk.theme import Theme, mixed
-from rostrum.desk.truth import Link
 from rostrum.desk.words import tr
 from rostrum.wire.state import Status
 

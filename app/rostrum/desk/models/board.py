@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.countdown import Countdown, Pace, countdown, pace, pace_until
 from rostrum.desk.figures import estimate, money, paddle
+from rostrum.desk.link import Link
 from rostrum.desk.models.beat import Beat
 from rostrum.desk.models.columns import RESERVE_WORDS, STATUS_WORDS, Column
 from rostrum.desk.models.history import History
 from rostrum.desk.models.row import Row
 from rostrum.desk.models.watched import Watched
 from rostrum.desk.source import Source
-from rostrum.desk.truth import Link
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Item
 from rostrum.wire.state import BIDDABLE, ItemState, Status

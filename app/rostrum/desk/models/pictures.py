@@ -1,16 +1,10 @@
-"""Catalogue pictures, fetched when they are first wanted and kept small."""
+"""Catalogue pictures, wished for when they are first to be drawn, and kept small."""
 
-import asyncio
 from collections import OrderedDict
-from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPixmap
 
-from rostrum.desk.outcomes import Unanswered
-
-LARGE = 640
-"""The longer side of a large picture, pixels."""
 CORNER = 4
 SMALL = 40
 TILE = QSize(224, 140)
@@ -18,35 +12,27 @@ PICTURES = 400
 """Most pictures kept small; the newest of them as tiles and the newest few large."""
 TILE_PICTURES = 160
 LARGE_PICTURES = 24
-FETCHERS = 3
 WAITING = 200
 """Most pictures waiting to be fetched; those asked for first are forgotten and asked for again."""
 MISSING = 5_000
 """Most pictures that are remembered as not to be had."""
 
 
-class HasPictures(Protocol):
-    """Where pictures are fetched."""
-
-    async def picture(self, image: str) -> bytes:
-        """The bytes of a picture. Raises ``Unanswered``."""
-
-
 class Pictures(QObject):
-    """A cache of pixmaps by name; ``arrived`` names a picture that can now be drawn."""
+    """A cache of pixmaps by name; ``arrived`` names a picture that can now be drawn, ``wished``
+    says that one is wanted that is not here."""
 
     arrived = Signal(str)
+    wished = Signal()
 
-    def __init__(self, client: HasPictures) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._client = client
         self._small: OrderedDict[str, QPixmap] = OrderedDict()
         self._large: OrderedDict[str, QPixmap] = OrderedDict()
         self._tiles: OrderedDict[str, QPixmap] = OrderedDict()
         self._missing: OrderedDict[str, None] = OrderedDict()
         self._wanted: OrderedDict[str, None] = OrderedDict()
         self._fetching = 0
-        self._work = asyncio.Event()
 
     def small(self, name: str | None) -> QPixmap | None:
         """A thumbnail in its frame, or none yet: it is then fetched."""
@@ -69,11 +55,30 @@ class Pictures(QObject):
         """Forgets which pictures could not be had, as after a reconnection."""
         self._missing.clear()
 
-    async def run(self) -> None:
-        """Fetches what is wanted, newest wish first, until cancelled."""
-        async with asyncio.TaskGroup() as tasks:
-            for _ in range(FETCHERS):
-                tasks.create_task(self._fetch())
+    def next_wanted(self) -> str | None:
+        """The newest wish, which is then on its way until it is put in place or missed."""
+        if not self._wanted:
+            return None
+        name, _ = self._wanted.popitem()
+        self._fetching += 1
+        return name
+
+    def put(self, name: str, image: QImage) -> None:
+        """Takes a picture that was on its way."""
+        self._fetching -= 1
+        self._keep(name, image)
+        self.arrived.emit(name)
+
+    def miss(self, name: str) -> None:
+        """Remembers that a picture that was on its way cannot be had."""
+        self._fetching -= 1
+        self._missing[name] = None
+        if len(self._missing) > MISSING:
+            self._missing.popitem(last=False)
+
+    def give_up(self) -> None:
+        """Nobody waits for a picture that was on its way."""
+        self._fetching -= 1
 
     def _look(self, kept: OrderedDict[str, QPixmap], name: str | None) -> QPixmap | None:
         if name is None:
@@ -85,30 +90,8 @@ class Pictures(QObject):
             self._wanted[name] = None
             if len(self._wanted) > WAITING:
                 self._wanted.popitem(last=False)
-            self._work.set()
+            self.wished.emit()
         return found
-
-    async def _fetch(self) -> None:
-        while True:
-            while not self._wanted:
-                self._work.clear()
-                await self._work.wait()
-            name, _ = self._wanted.popitem()
-            self._fetching += 1
-            try:
-                data = await self._client.picture(name)
-                image = await asyncio.to_thread(_decode, data)
-            except Unanswered:
-                image = None
-            finally:
-                self._fetching -= 1
-            if image is None:
-                self._missing[name] = None
-                if len(self._missing) > MISSING:
-                    self._missing.popitem(last=False)
-                continue
-            self._keep(name, image)
-            self.arrived.emit(name)
 
     def _keep(self, name: str, image: QImage) -> None:
         whole = QPixmap.fromImage(image)
@@ -123,24 +106,6 @@ class Pictures(QObject):
             kept.move_to_end(name)
             while len(kept) > most:
                 kept.popitem(last=False)
-
-
-def _decode(data: bytes) -> QImage | None:
-    """A picture no larger than the panel needs; none when the bytes are no picture.
-
-    The size is asked for while reading, which a JPEG gives for a fraction of the work.
-    """
-    buffer = QBuffer()
-    buffer.setData(data)
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LARGE:
-        bounds = QSize(LARGE, LARGE)
-        reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else image
 
 
 def framed(pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from rostrum.desk.link import Link
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.public_lot import PublicLot, on_block, public_lot
 from rostrum.desk.source import Source
-from rostrum.desk.truth import Link
 from rostrum.wire.catalogue import Sale
 
 

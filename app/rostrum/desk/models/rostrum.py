@@ -3,11 +3,11 @@
 from PySide6.QtCore import QObject, Signal
 
 from rostrum.desk.gavel import ActLine
+from rostrum.desk.link import Link
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.offered import Question, offered
 from rostrum.desk.rostrum_keys import RostrumAct
 from rostrum.desk.source import Source
-from rostrum.desk.truth import Link
 from rostrum.wire.catalogue import LotDetails, Sale
 from rostrum.wire.rostrum import Rostrum, RostrumLot
 from rostrum.wire.state import ItemState

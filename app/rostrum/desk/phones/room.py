@@ -12,7 +12,8 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from rostrum.desk.bidding import Bidding, BidLine, Phase, obstacle
+from rostrum.desk.bid_line import BidLine, Phase, obstacle
+from rostrum.desk.bidding import Bidding
 from rostrum.desk.client import Declined, NotKnown
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.board import BoardModel

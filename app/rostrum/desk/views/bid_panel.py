@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rostrum.desk.bidding import BidLine
+from rostrum.desk.bid_line import BidLine
 from rostrum.desk.figures import estimate, plain
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.columns import STATUS_WORDS

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase, obstacle
+from rostrum.desk.bid_line import OPEN_PHASES, BidLine, Phase, obstacle
 from rostrum.desk.figures import AMOUNT_CHARACTERS, amount_written, money
 from rostrum.desk.keymap import KEYS, Act
 from rostrum.desk.models.board import BoardModel

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from rostrum.desk.condition import Condition
-from rostrum.desk.truth import Link
+from rostrum.desk.link import Link
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import tr
 

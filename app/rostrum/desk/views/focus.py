@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from rostrum.desk.bidding import LINES, BidLine
+from rostrum.desk.bid_line import LINES, BidLine
 from rostrum.desk.keymap import KEYS, Act
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rostrum.desk.bidding import BidLine
+from rostrum.desk.bid_line import BidLine
 from rostrum.desk.figures import plain
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.columns import STATUS_WORDS

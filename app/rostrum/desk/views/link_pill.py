@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rostrum.desk.figures import age
+from rostrum.desk.link import Link
 from rostrum.desk.theme import Theme, font, mixed
-from rostrum.desk.truth import Link
 from rostrum.desk.words import mark, tr
 
 HEIGHT = 38

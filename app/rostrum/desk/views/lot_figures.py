@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 
 from rostrum.desk.countdown import Pace
 from rostrum.desk.figures import money, paddle, plain
+from rostrum.desk.link import Link
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.columns import RESERVE_WORDS
 from rostrum.desk.models.row import Row
 from rostrum.desk.theme import font
-from rostrum.desk.truth import Link
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import mark, tr
 from rostrum.wire.state import BIDDABLE

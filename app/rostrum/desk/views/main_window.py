@@ -8,15 +8,15 @@ from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from rostrum import resources
-from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase
+from rostrum.desk.bid_line import OPEN_PHASES, BidLine, Phase
 from rostrum.desk.figures import plain
 from rostrum.desk.keymap import KEYS, MOVING_WORDS, Act, Everywhere
 from rostrum.desk.layouts import WindowLayout
+from rostrum.desk.link import Link
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.theme import Theme
-from rostrum.desk.truth import Link
 from rostrum.desk.views.bid_panel import BidPanel
 from rostrum.desk.views.bid_strip import SIGNS
 from rostrum.desk.views.floor import Floor

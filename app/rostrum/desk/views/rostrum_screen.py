@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from rostrum.desk.figures import plain
 from rostrum.desk.keymap import Everywhere
+from rostrum.desk.link import Link
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.rostrum_keys import BESIDES, ROSTRUM_KEYS, RostrumAct
 from rostrum.desk.theme import Theme
-from rostrum.desk.truth import Link
 from rostrum.desk.views.chips import Chip
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import OneLine, label

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 
 from rostrum.desk import keep, layouts
-from rostrum.desk.bidding import BidLine
+from rostrum.desk.bid_line import BidLine
 from rostrum.desk.layouts import Layout, Layouts
+from rostrum.desk.link import Link
 from rostrum.desk.models.watched import Watched
-from rostrum.desk.truth import Link
 from rostrum.desk.views.main_window import MainWindow
 from rostrum.desk.views.naming import Naming
 from rostrum.desk.words import tr

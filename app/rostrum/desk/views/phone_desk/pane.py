@@ -9,8 +9,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rostrum.desk.bidding import OPEN_PHASES, BidLine, Phase
+from rostrum.desk.bid_line import OPEN_PHASES, BidLine, Phase
 from rostrum.desk.figures import estimate, money, plain
+from rostrum.desk.link import Link
 from rostrum.desk.models.calls import CallsModel, Pane, Whose
 from rostrum.desk.models.columns import STATUS_WORDS
 from rostrum.desk.models.pictures import Pictures
@@ -20,7 +21,6 @@ from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS, SIGNS, UNREACHED
 from rostrum.desk.phones.times import clock_time
 from rostrum.desk.theme import Theme, font
-from rostrum.desk.truth import Link
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.card import BID_ACTS, CALL_KEYS, Card
 from rostrum.desk.words import mark, tr

@@ -5,16 +5,16 @@ from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from rostrum import resources
-from rostrum.desk.bidding import BidLine
+from rostrum.desk.bid_line import BidLine
 from rostrum.desk.figures import plain
 from rostrum.desk.keymap import Everywhere
+from rostrum.desk.link import Link
 from rostrum.desk.models.calls import Pane
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS, LIVE
 from rostrum.desk.theme import Theme, font
-from rostrum.desk.truth import Link
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import OneLine, label, set_tone
 from rostrum.desk.views.link_pill import LinkPill

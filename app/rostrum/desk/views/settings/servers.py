@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rostrum.desk.foreign import MEANINGS, FieldMap
+from rostrum.desk.field_map import MEANINGS, FieldMap
 from rostrum.desk.settings import SERVERS, ServerKind, ServerSettings, fault, next_key
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import mark, tr

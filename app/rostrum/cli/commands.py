@@ -1,0 +1,42 @@
+"""Every command of ``rostrum``, with its help."""
+
+from typing import Annotated
+
+import typer
+
+from rostrum import __version__
+from rostrum.cli import audit, database, desk, office, practice, queue, server, watch
+
+app = typer.Typer(
+    help="Rostrum: a live auction monitor, and the real-time bidding server under it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+for part in (
+    server.app,
+    desk.app,
+    office.app,
+    practice.app,
+    queue.app,
+    database.app,
+    audit.app,
+    watch.app,
+):
+    app.add_typer(part)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rostrum {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass

@@ -1,0 +1,40 @@
+"""What of a desk is there before its network is: the board, still empty, in its windows."""
+
+from rostrum.desk import theme
+from rostrum.desk.clock import ServerClock
+from rostrum.desk.config import DeskConfig
+from rostrum.desk.keymap import KEYS
+from rostrum.desk.measure import PaintRecorder
+from rostrum.desk.models.board import BoardModel
+from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.program import application
+from rostrum.desk.settings import Settings
+from rostrum.desk.views.main_window import MainWindow
+from rostrum.desk.views.wall import Wall
+from rostrum.desk.words import tr
+
+
+class Front:
+    """Made and shown first; ``Desk`` then joins it to its servers.
+
+    Nothing that is imported here may bring the network's libraries or the other screens along: a
+    test names them.
+    """
+
+    def __init__(self, config: DeskConfig, settings: Settings) -> None:
+        theme.WORN.become(theme.look(config.theme, safe=settings.safe_colours))
+        theme.dress(application(), theme.WORN)
+        self._size = config.size
+        KEYS.become(settings.keys, settings.keys)
+        self.board = BoardModel(ServerClock(), None)
+        self.pictures = Pictures()
+        self.recorder = PaintRecorder()
+        self.wall = Wall(self._make_window, self.board.watched)
+        addresses = ", ".join(one.base_url for one in config.watched(settings.servers))
+        looking = tr("Looking for the sale at {addresses} …").format(addresses=addresses)
+        self.wall.say_nothing_to_show(looking, busy=True)
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.board, self.pictures, theme.WORN, self.recorder)
+        window.resize(*self._size)
+        return window

@@ -1,0 +1,71 @@
+"""Fetches the pictures that are wished for, the newest wish first."""
+
+import asyncio
+from typing import Protocol
+
+from PySide6.QtCore import QBuffer, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.outcomes import Unanswered
+
+FETCHERS = 3
+LARGE = 640
+"""The longer side of a large picture, pixels."""
+
+
+class HasPictures(Protocol):
+    """Where pictures are fetched."""
+
+    async def picture(self, image: str) -> bytes:
+        """The bytes of a picture. Raises ``Unanswered``."""
+
+
+async def fetch_pictures(pictures: Pictures, source: HasPictures) -> None:
+    """Fetches what is wished for until cancelled."""
+    work = asyncio.Event()
+    work.set()
+    pictures.wished.connect(work.set)
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(FETCHERS):
+                tasks.create_task(_fetch(pictures, source, work))
+    finally:
+        pictures.wished.disconnect(work.set)
+
+
+async def _fetch(pictures: Pictures, source: HasPictures, work: asyncio.Event) -> None:
+    while True:
+        while (name := pictures.next_wanted()) is None:
+            work.clear()
+            await work.wait()
+        try:
+            data = await source.picture(name)
+            image = await asyncio.to_thread(_decode, data)
+        except Unanswered:
+            image = None
+        except BaseException:
+            pictures.give_up()
+            raise
+        if image is None:
+            pictures.miss(name)
+        else:
+            pictures.put(name, image)
+
+
+def _decode(data: bytes) -> QImage | None:
+    """A picture no larger than the panel needs; none when the bytes are no picture.
+
+    The size is asked for while reading, which a JPEG gives for a fraction of the work.
+    """
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > LARGE:
+        bounds = QSize(LARGE, LARGE)
+        reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image
