@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench phone-evening sale-day shots translations lock package package-test clean
+.PHONY: help demo test test-deps lint types imports unit faults bench phone-evening sale-day shots translations reference docs lock package package-test clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -52,10 +52,19 @@ shots: ## pictures of every view in each theme, into docs/pictures
 translations: ## new sentences of the desk into resources/translations, and compiles them
 	$(BIN)/python packaging/translations.py
 
+reference: ## pages of docs/reference that come from the program itself
+	PYTHONPATH=packaging $(BIN)/python -m reference
+
+docs: ## the book as pages to read in a browser, links checked, into build/site
+	@packaging/setup.sh docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
+	@echo "build/site/index.html"
+
 lock: ## pins the dependencies anew, with hashes
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group build pyproject.toml -o requirements/run.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --group package -c requirements/run.txt -o requirements/package.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --group docs -c requirements/dev.txt -o requirements/docs.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-config -q
 
 package: ## .deb, .rpm, AppImage and wheel for this machine, into dist/

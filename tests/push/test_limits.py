@@ -36,7 +36,7 @@ def test_a_limit_that_cannot_be_read_is_said_by_its_name(variable, text):
 
 
 def test_the_page_for_operators_has_each_limit_with_its_default():
-    page = (ROOT / "docs" / "operate.md").read_text()
+    page = (ROOT / "docs" / "reference" / "limits.md").read_text()
     told = dict(re.findall(rf"^\| `{PREFIX}(\w+)` \| (\S+) \|", page, re.MULTILINE))
     options = {"connections", "connections_per_address", "origins", "public", "trusted_proxies"}
     fields = {f.name: f.default for f in msgspec.structs.fields(PushConfig)}

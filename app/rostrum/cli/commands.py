@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rostrum import __version__
-from rostrum.cli import audit, database, desk, office, practice, queue, server, watch
+from rostrum.cli import audit, database, desk, office, practice, queue, sales, server, watch
 
 app = typer.Typer(
     help="Rostrum: a live auction monitor, and the real-time bidding server under it.",
@@ -16,6 +16,7 @@ app = typer.Typer(
 for part in (
     server.app,
     desk.app,
+    sales.app,
     office.app,
     practice.app,
     queue.app,

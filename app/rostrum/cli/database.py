@@ -73,7 +73,12 @@ def restore(
 )
 def copy_sale(
     sale: Annotated[str, typer.Argument(help="The sale.")],
-    to: Annotated[str, typer.Option(help="The other database, a file or PostgreSQL's address.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            envvar="ROSTRUM_TO", help="The other database, a file or PostgreSQL's address."
+        ),
+    ],
     database: Database = DEFAULT_DATABASE,
 ) -> None:
     """Copy a sale into another database: its log with its hashes, bids, paddles, answers.

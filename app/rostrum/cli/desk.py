@@ -49,7 +49,11 @@ def desk(
         BidKind, typer.Option(envvar="ROSTRUM_KIND", help="Where your bids come from.")
     ] = BidKind.PHONE,
     sale: Annotated[
-        list[str] | None, typer.Option(help="Only this sale; may be given several times.")
+        list[str] | None,
+        typer.Option(
+            envvar="ROSTRUM_SALE",
+            help="Only this sale; may be given several times, in the variable with spaces between.",
+        ),
     ] = None,
     theme: Annotated[
         str | None,
@@ -97,13 +101,19 @@ def demo(
     seconds: Annotated[
         float | None,
         typer.Option(
+            envvar="ROSTRUM_SECONDS",
             min=1,
             help="Bid by itself for so long, then report. Without it: until the window is closed, "
             "or 20 s where there is no display.",
         ),
     ] = None,
-    rate: Annotated[float, typer.Option(min=0.1, max=200, help="Simulated bids a second.")] = 8.0,
-    seed: Annotated[int, typer.Option(help="The same seed makes the same bidders.")] = 7,
+    rate: Annotated[
+        float,
+        typer.Option(envvar="ROSTRUM_RATE", min=0.1, max=200, help="Simulated bids a second."),
+    ] = 8.0,
+    seed: Annotated[
+        int, typer.Option(envvar="ROSTRUM_SEED", help="The same seed makes the same bidders.")
+    ] = 7,
     theme: Annotated[str, typer.Option(envvar="ROSTRUM_THEME", help="dark or light.")] = "dark",
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:

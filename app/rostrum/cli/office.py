@@ -55,7 +55,10 @@ def import_catalogue(
         bool, typer.Option("--dry-run", help="Only tell what would come in.")
     ] = False,
     first_close: Annotated[
-        int | None, typer.Option(help="When a timed sale's first lot closes, ms UTC.")
+        int | None,
+        typer.Option(
+            envvar="ROSTRUM_FIRST_CLOSE", help="When a timed sale's first lot closes, ms UTC."
+        ),
     ] = None,
     server: Server = DEFAULT_SERVER,
     token: AdminToken = None,
@@ -126,7 +129,9 @@ app.add_typer(users, name="users")
 @users.command(name="add", epilog="Example: rostrum users add mary --role clerk")
 def add_user(
     name: Annotated[str, typer.Argument(help="The name to sign in with.")],
-    role: Annotated[Role, typer.Option(help="What they may do.")] = Role.CLERK,
+    role: Annotated[
+        Role, typer.Option(envvar="ROSTRUM_ROLE", help="What they may do.")
+    ] = Role.CLERK,
     password: Annotated[
         str,
         typer.Option(

@@ -34,19 +34,32 @@ def practice(
     ] = "GBP",
     role: Annotated[
         Role,
-        typer.Option(help="clerk: an auctioneer is simulated; auctioneer: you sell."),
+        typer.Option(
+            envvar="ROSTRUM_ROLE", help="clerk: an auctioneer is simulated; auctioneer: you sell."
+        ),
     ] = Role.CLERK,
     port: Annotated[
         int, typer.Option(envvar="ROSTRUM_PORT", min=0, max=65535, help="Port; 0 takes a free one.")
     ] = 0,
-    calls: Annotated[int, typer.Option(min=0, max=100, help="Clients for you to call.")] = 9,
-    rate: Annotated[float, typer.Option(min=0.1, max=200, help="Simulated bids a second.")] = 1.0,
+    calls: Annotated[
+        int, typer.Option(envvar="ROSTRUM_CALLS", min=0, max=100, help="Clients for you to call.")
+    ] = 9,
+    rate: Annotated[
+        float,
+        typer.Option(envvar="ROSTRUM_RATE", min=0.1, max=200, help="Simulated bids a second."),
+    ] = 1.0,
     patience: Annotated[
-        float, typer.Option(min=0.2, help="Seconds of silence before the hammer is near.")
+        float,
+        typer.Option(
+            envvar="ROSTRUM_PATIENCE", min=0.2, help="Seconds of silence before the hammer is near."
+        ),
     ] = 6.0,
-    seed: Annotated[int, typer.Option(help="The same seed makes the same bidders.")] = 7,
+    seed: Annotated[
+        int, typer.Option(envvar="ROSTRUM_SEED", help="The same seed makes the same bidders.")
+    ] = 7,
     seconds: Annotated[
-        float | None, typer.Option(min=0.1, help="End by itself after so long.")
+        float | None,
+        typer.Option(envvar="ROSTRUM_SECONDS", min=0.1, help="End by itself after so long."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -109,7 +109,7 @@ def serve(
     """Run the server: bid API, queue and push service, together or apart.
 
     The finer limits of the push service are environment variables: ROSTRUM_PUSH_BUFFER_BYTES,
-    ROSTRUM_PUSH_JOIN_MS, ROSTRUM_PUSH_ROOMS_PER_CONNECTION and so on, as docs/operate.md lists
+    ROSTRUM_PUSH_JOIN_MS, ROSTRUM_PUSH_ROOMS_PER_CONNECTION and so on, as docs/reference/limits.md lists
     them.
     """
     from rostrum.listening import CannotListen, fast_loop  # noqa: PLC0415 - quick --help

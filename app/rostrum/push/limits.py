@@ -13,7 +13,7 @@ _ELSEWHERE = frozenset({"ROSTRUM_PUSH_ATTEMPTS"})
 """Variables of other parts that begin alike."""
 
 
-_OPTIONS = frozenset(
+OPTIONS = frozenset(
     {"connections", "connections_per_address", "origins", "public", "trusted_proxies"}
 )
 """Those with an option of ``rostrum serve``, and so a variable without ``PUSH``."""
@@ -31,7 +31,7 @@ def push_limits(environment: Mapping[str, str]) -> PushConfig:
     fields = {
         field.name: field
         for field in msgspec.structs.fields(PushConfig)
-        if field.name not in _OPTIONS
+        if field.name not in OPTIONS
     }
     given: dict[str, Any] = {}
     for variable, text in environment.items():

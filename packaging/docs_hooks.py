@@ -1,0 +1,46 @@
+"""Pages of the book that are not in docs/: from the top of the source, and the list of decisions.
+
+Those of the top are read there too, so their links begin with ``docs/``.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files
+
+TOP = Path(__file__).parents[1]
+PAGES = {"changelog.md": "CHANGELOG.md", "contributing.md": "CONTRIBUTING.md"}
+ELSEWHERE = re.compile(r'<script src="https://[^"]*"></script>')
+"""What the theme would fetch from another host."""
+DECISIONS = """# Decisions
+
+After this page you find why something is as it is. Each decision has its reason, and what was refused.
+"""
+
+
+def on_files(files: Files, *, config: Any) -> Files:
+    """Adds the pages, their links turned to where they lead from docs/."""
+    for name, source in PAGES.items():
+        text = (
+            (TOP / source)
+            .read_text(encoding="utf-8")
+            .replace("](docs/decisions)", "](decisions/index.md)")
+        )
+        files.append(File.generated(config, name, content=text.replace("](docs/", "](")))
+    files.append(File.generated(config, "decisions/index.md", content=_decisions()))
+    return files
+
+
+def on_post_page(output: str, *, page: Any, config: Any) -> str:
+    """A page without what would be fetched from another host."""
+    return ELSEWHERE.sub("", output)
+
+
+def _decisions() -> str:
+    lines = [DECISIONS]
+    for page in sorted((TOP / "docs" / "decisions").glob("*.md")):
+        title = page.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+        number = page.name[:4]
+        lines.append(f"- [{number}]({page.name}) {title.removeprefix(number).strip()}")
+    return "\n".join(lines) + "\n"
