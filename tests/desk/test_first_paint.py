@@ -70,9 +70,10 @@ def test_the_first_paint_is_the_whole_window_and_needs_no_network(at_first_paint
     ],
 )
 def test_what_is_read_quickly_is_what_typer_reads(words, monkeypatch):
-    for variable in filter(None, quick.OPTIONS.values()):
+    for variable in quick.OPTIONS.values():
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("ROSTRUM_PADDLE", "77")
+    monkeypatch.setenv("ROSTRUM_SALE", "s3 s4")
     opened = []
     monkeypatch.setattr(quick, "open_desk", lambda wanted: opened.append(wanted) or 0)
     read = quick.desk(words.split())

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from rostrum.desk.screen import Screen
 
 THEMES = ("dark", "light", "contrast", "system")
-OPTIONS: Mapping[str, str | None] = {
+OPTIONS: Mapping[str, str] = {
     "server": "ROSTRUM_SERVER",
     "token": "ROSTRUM_TOKEN",
     "paddle": "ROSTRUM_PADDLE",
     "kind": "ROSTRUM_KIND",
-    "sale": None,
+    "sale": "ROSTRUM_SALE",
     "theme": "ROSTRUM_THEME",
     "screen": "ROSTRUM_SCREEN",
 }
@@ -46,9 +46,7 @@ def desk(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Wante
     if not words or words[0] != "desk":
         return None
     given: dict[str, str] = {
-        name: environ[variable]
-        for name, variable in OPTIONS.items()
-        if variable is not None and environ.get(variable)
+        name: environ[variable] for name, variable in OPTIONS.items() if environ.get(variable)
     }
     sales = []
     rest = list(words[1:])
@@ -73,7 +71,7 @@ def desk(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Wante
         token=given.get("token") or None,
         paddle=given.get("paddle") or None,
         kind=given.get("kind", "phone"),
-        sales=tuple(sales),
+        sales=tuple(sales or given.get("sale", "").split()),
         theme=given.get("theme"),
         screen=Screen(given.get("screen", Screen.BOARD)),
     )
