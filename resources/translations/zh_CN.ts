@@ -114,6 +114,11 @@
       <translation>号牌最多 {n} 个数字和字母。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>A paddle with letters: a full stop first; + or Enter takes it</source>
+      <translation>带字母的号牌：先按句点；+ 或 Enter 接受</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>A plan: {n} calls given out, {left} not. Nothing is changed yet.</source>
       <translation>方案：分配 {n} 个，{left} 个未分配。尚未更改。</translation>
@@ -209,6 +214,11 @@
       <location filename="app/rostrum/desk/views/bid_strip.py" />
       <source>Amount to bid, sent with Enter</source>
       <translation>出价金额，按 Enter 发送</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/screens.py" />
+      <source>An act is on its way. Choose the sale again when it is answered.</source>
+      <translation>有操作尚未答复，请在答复后再选择拍卖。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -345,6 +355,11 @@
       <location filename="app/rostrum/desk/phones/facts.py" />
       <source>At most {n} of lots {lots}</source>
       <translation>拍品 {lots} 中最多 {n} 件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/paddle_field.py" />
+      <source>A–Z, 0–9</source>
+      <translation>A–Z, 0–9</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/whose.py" />
@@ -1047,6 +1062,16 @@
       <translation>剩余 {amount}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/paddle_field.py" />
+      <source>Letters are acts; a full stop begins a paddle with letters.</source>
+      <translation>字母是操作键；按句点后可输入带字母的号牌。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/paddle_field.py" />
+      <source>Letters belong to the paddle; + takes the bid, Esc leaves it.</source>
+      <translation>字母属于号牌；+ 接受出价，Esc 放弃。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
       <source>Light, for the office</source>
       <translation>浅色，适合办公室</translation>
@@ -1098,7 +1123,7 @@
       <translation>正在查找当前拍品…</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/front.py" />
       <source>Looking for the sale at {addresses} …</source>
       <translation>正在 {addresses} 查找拍卖会…</translation>
     </message>
@@ -1579,7 +1604,7 @@
       <translation>我方</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>Offline: the figures are old. Bidding opens again when the server answers.</source>
       <translation>离线：数字已过时。服务器应答后恢复出价。</translation>
     </message>
@@ -1670,7 +1695,7 @@
       <translation>号牌</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <location filename="app/rostrum/desk/views/paddle_field.py" />
       <source>Paddle of a bid in the room</source>
       <translation>现场出价的号牌</translation>
     </message>
@@ -1910,6 +1935,11 @@ Choose a call and press {key}.</source>
       <translation>拍卖会</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>Sales</source>
+      <translation>拍卖场次</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Save</source>
       <translation>保存</translation>
@@ -2099,7 +2129,7 @@ Choose a call and press {key}.</source>
       <translation>半步叫价</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>Stale: the server is silent. Bidding opens again when it is heard.</source>
       <translation>迟滞：服务器没有消息。收到消息后恢复出价。</translation>
     </message>
@@ -2498,7 +2528,7 @@ Choose a call and press {key}.</source>
       <translation>服务器答复 {status}，未做任何操作。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/screens.py" />
+      <location filename="app/rostrum/desk/day_rates.py" />
       <source>The server did not answer. Try once more.</source>
       <translation>服务器没有应答，请再试一次。</translation>
     </message>
@@ -2601,7 +2631,7 @@ Choose a call and press {key}.</source>
       <translation>本席位在此没有号牌，只能观看。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This desk has no paddle: it only watches.</source>
       <translation>本席位没有号牌，只能观看。</translation>
     </message>
@@ -2646,57 +2676,57 @@ Choose a call and press {key}.</source>
       <translation>此链接过长，不是 Rostrum 的链接；未打开任何内容。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot awaits the seller's word.</source>
       <translation>此拍品等待委托人确认。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot did not sell.</source>
       <translation>此拍品流拍。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot has not opened yet.</source>
       <translation>此拍品尚未开拍。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot is closing.</source>
       <translation>此拍品即将截止。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot is not in the sale yet.</source>
       <translation>此拍品尚未上拍。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot is not open.</source>
       <translation>此拍品未开放。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot is on hold.</source>
       <translation>此拍品暂停。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot is on view and has not opened yet.</source>
       <translation>此拍品正在预展，尚未开拍。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot is sold.</source>
       <translation>此拍品已成交。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot is withdrawn.</source>
       <translation>此拍品已撤拍。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This lot was passed.</source>
       <translation>此拍品已跳过。</translation>
     </message>
@@ -2731,7 +2761,7 @@ Choose a call and press {key}.</source>
       <translation>此服务器不保存日志。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>This server names no ask for this lot.</source>
       <translation>此服务器未给出该拍品的叫价。</translation>
     </message>
@@ -2904,6 +2934,16 @@ Choose a call and press {key}.</source>
       <translation>这是哪件拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/rostrum_screen.py" />
+      <source>Which sale is run here</source>
+      <translation>在此主持哪场拍卖</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/rostrum_keys.py" />
+      <source>Which sale is run here, where there are several</source>
+      <translation>有多场拍卖时，在此主持哪一场</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/podium.py" />
       <source>Whose bid is it? Type the paddle, then press + again.</source>
       <translation>是谁的出价？请输入号牌，再按 +。</translation>
@@ -3017,7 +3057,7 @@ Choose a call and press {key}.</source>
       <translation>您的客户目前领先。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/bidding.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <source>You lead. The desk does not bid against its own paddle.</source>
       <translation>您正领先。席位不会与自己的号牌竞价。</translation>
     </message>
@@ -3390,7 +3430,7 @@ Choose a call and press {key}.</source>
       <translation>退出</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/rostrum_acts.py" />
+      <location filename="app/rostrum/desk/views/paddle_field.py" />
       <source>paddle</source>
       <translation>号牌</translation>
     </message>
@@ -3966,7 +4006,7 @@ Choose a call and press {key}.</source>
       <translation>◐ 迟滞</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/screens.py" />
+      <location filename="app/rostrum/desk/day_rates.py" />
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>✓ Kept by the server.</source>
       <translation>✓ 服务器已保存。</translation>

@@ -7,12 +7,14 @@ import msgspec
 import pytest
 from tests.conftest import new_sale
 
+from rostrum.desk import day_rates
 from rostrum.desk.app import Desk
 from rostrum.desk.public_lot import PublicLot, converted, on_block, public_lot
 from rostrum.desk.room_words import _SAID, PAIRS
 from rostrum.wire.catalogue import LotDetails, Sale, SaleKind
 from rostrum.wire.state import ItemEvent, Status
 
+RATES = "/api/v1/sales/s1/rates"
 RESERVE, MAXIMUM, LIMIT, COVER = 787_00, 623_00, 991_00, 841_00
 NAME, NUMBER = "Eleonora Quistgaard", "+45 33 12 96 41"
 PRIVATE = ("787", "623", "991", "841", NAME, NUMBER, "33 12 96 41", "mary", "414", "77")
@@ -110,6 +112,23 @@ def test_rates_are_entered_by_hand_and_convert_the_price(with_desk, admin, bid, 
         await until(lambda: big.lot.price == 100_00)
         assert big.lot.converted == (("USD", 125_00), ("EUR", 110_00))
         assert "USD $125" in big.words
+
+    with_desk(test)
+
+
+def test_other_rates_are_on_the_big_screen_of_another_desk_at_once(
+    with_desk, admin, bid, until, monkeypatch
+):
+    monkeypatch.setattr(day_rates, "AGAIN_S", 600.0)  # nothing comes by being looked for
+
+    async def test(desk: Desk) -> None:
+        big = desk.screens.open_big()
+        await asyncio.to_thread(act, admin, 1, "open")
+        await until(lambda: big.lot is not None and big.lot.price == 100_00)
+        for rate, shown in (("1.25", 125_00), ("1.5", 150_00)):
+            body = {"rates": {"USD": rate}}
+            assert (await asyncio.to_thread(admin.post, RATES, json=body)).is_success
+            await until(lambda shown=shown: big.lot.converted == (("USD", shown),))
 
     with_desk(test)
 

@@ -313,6 +313,75 @@ def test_every_act_has_a_key_a_touch_size_and_a_name(at_the_rostrum):
     at_the_rostrum(test)
 
 
+def test_a_paddle_with_letters_is_typed_after_a_full_stop(at_the_rostrum, admin):
+    for paddle in ("A12", "t3"):
+        assert admin.post("/api/v1/sales/s1/paddles", json={"paddle": paddle}).is_success
+
+    async def test(room: Room) -> None:
+        field = room.screen.acts.paddle
+        await room.keys("O")
+        await room.is_("open")
+        await room.until(lambda: "t3" in room.desk.screens.podium._paddles)
+        await room.key("Period", ".")
+        for key, text in (("A", "a"), ("1", "1"), ("2", "2")):
+            await room.key(key, text)
+        assert field.text() == "a12"
+        assert room.model.state.status == "open", "A was a letter and no act"
+        await room.key("+")
+        await room.is_("open", 100_00)
+        await room.until(lambda: "Paddle A12" in room.screen.lot.leader.text())
+        await room.key("Comma", ",")
+        await room.key("T", "T")
+        await room.key("3")
+        await room.key("Return", "")
+        await room.is_("open", 110_00)
+        await room.until(lambda: "Paddle t3" in room.screen.lot.leader.text())
+        await room.keys("F")  # the paddle is taken: letters are acts again
+        await room.is_("fair_warning")
+        await room.key("Period", ".")
+        await room.key("Escape", "")
+        await room.keys("L")
+        await room.is_("final_call")
+
+    at_the_rostrum(test)
+
+
+def test_the_sale_is_chosen_where_there_are_several_and_is_there_again_later(
+    with_desk, admin, sale
+):
+    other = new_sale(2, sale_id="s2")
+    other["title"] = "The other sale"
+    assert admin.post("/api/v1/sales", json=other).status_code == 201
+    kept: list[str] = []
+
+    async def test(desk: Desk) -> None:
+        room = Room(desk, admin)
+        await room.until(lambda: len(room.screen._sales) == 2)
+        desk.screens.open_big()
+        here = room.model.sale.sale_id
+        there = "s2" if here == "s1" else "s1"
+        action = next(a for a in room.screen.sales.list.actions() if a.data() == there)
+        action.trigger()
+        screen = desk.screens.rostrum
+        assert screen is not room.screen
+        model = desk.screens.podium.model
+        await room.until(lambda: model.lot is not None and model.lot.item.sale_id == there)
+        await room.until(lambda: desk.screens.room.sale.sale_id == there)
+        assert not screen.sales.isHidden()
+        kept.append(there)
+        assert desk.settings.rostrum_sale == there
+
+    async def again(desk: Desk) -> None:
+        from rostrum.desk import settings
+
+        desk.settings = settings.load()[0]
+        Room(desk, admin)
+        assert desk.screens.podium.model.sale.sale_id == kept[0]
+
+    with_desk(test)
+    with_desk(again)
+
+
 def test_on_a_second_server_what_is_asked_is_asked_once_too(with_desk_on, server, sale, admin):
     async def test(desk: Desk) -> None:
         async with asyncio.timeout(30):

@@ -57,6 +57,7 @@ class Api:
         self._people = People(store.people, tokens, where)
         self._items = Items(saleroom, tokens, public_reads=public_reads)
         self._sales = Sales(saleroom, tokens, public_reads=public_reads)
+        self._desks = desks
         office = PhoneOffice(desks, saleroom, tokens)
         self._phones = Phones(office)
         self._clients = PhoneClients(office)
@@ -77,9 +78,13 @@ class Api:
         app.add_routes(self._rostrum.routes())
         app.add_routes(self._people.routes())
         app.on_cleanup.append(self._people.close)
+        app.on_shutdown.append(self._let_waiting_go)
         app.add_routes(Pictures().routes())
         app.add_routes(OpenApi().routes())
         app.add_routes(self._queue.routes())
+
+    async def _let_waiting_go(self, _app: web.Application) -> None:
+        self._desks.let_waiting_go()
 
 
 @web.middleware

@@ -1,6 +1,6 @@
 """The calls of the phone desk and of the auctioneer's screen, described."""
 
-from rostrum.api.operation import FLAG, TEXT, JsonLines, Operation, Pdf
+from rostrum.api.operation import FLAG, TEXT, WHOLE, JsonLines, Operation, Pdf
 from rostrum.wire.commissions import Commission, CommissionPage, NewCommission, NewRates, Rates
 from rostrum.wire.identity import Role
 from rostrum.wire.phones import (
@@ -134,8 +134,8 @@ PHONE_OPERATIONS = (
         gives={200: Commission}, summary="Take a commission bid back.",
     ),
     Operation(
-        method="get", path=f"{_SALE}/rates", gives={200: Rates},
-        summary="The day's rates, for the big screen.",
+        method="get", path=f"{_SALE}/rates", gives={200: Rates, 204: None}, query={"since": WHOLE},
+        summary="The day's rates, for the big screen; with since (their at) once there are others.",
     ),
     Operation(
         method="post", path=f"{_SALE}/rates", role=Role.CLERK, takes=NewRates,

@@ -6,7 +6,7 @@ import msgspec
 from aiohttp import web
 
 from rostrum.api import answers
-from rostrum.api.body import BODY_LIMIT, read_json
+from rostrum.api.body import BODY_LIMIT, read_json, whole_number
 from rostrum.api.identity import Tokens
 from rostrum.api.phone_office import PhoneOffice
 from rostrum.api.problems import Refused
@@ -15,6 +15,7 @@ from rostrum.phones.desk import Change, Desk, DeskEvent
 from rostrum.rules.lots import DONE
 from rostrum.saleroom.desk_bids import take_back
 from rostrum.saleroom.missed import missed_bids
+from rostrum.saleroom.phones import TooManyWait
 from rostrum.saleroom.rostrum_view import MISSED, rostrum_view
 from rostrum.wire.commissions import Commission, CommissionPage, NewCommission, NewRates, Rates
 from rostrum.wire.identity import Role
@@ -116,13 +117,23 @@ class RostrumRoutes:
         return answers.json(found)
 
     async def rates(self, request: web.Request) -> web.Response:
-        """The day's rates, for the big screen."""
+        """The day's rates, for the big screen; with ``?since=`` (their ``at``) once there are others.
+
+        204 when there are none for a while.
+        """
         if not self._public_reads:
             self._tokens.require(request, Role.VIEWER)
         sale_id = self._office.sale_id(request)
-        desk = await self._office.desks.refresh(sale_id)
-        base = self._office.saleroom.terms(sale_id).currency
-        return answers.json(desk.rates or Rates(base, {}, None))
+        desks = self._office.desks
+        if "since" not in request.query:
+            base = self._office.saleroom.terms(sale_id).currency
+            return answers.json((await desks.refresh(sale_id)).rates or Rates(base, {}, None))
+        try:
+            newer = await desks.newer_rates(sale_id, whole_number(request, "since", 0, 2**53))
+        except TooManyWait as error:
+            detail = "Too many wait for newer rates. Ask again in a while, or without since."
+            raise Refused(503, "TOO_MANY_WAIT", detail, headers={"Retry-After": "15"}) from error
+        return web.Response(status=204) if newer is None else answers.json(newer)
 
     async def set_rates(self, request: web.Request) -> web.Response:
         """Enters the day's rates."""

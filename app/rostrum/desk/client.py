@@ -22,6 +22,8 @@ from rostrum.wire.queue import QueueState
 BID_LIMIT_S = 3.0
 """After this long without an answer a bid is UNKNOWN."""
 READ_LIMIT_S = 10.0
+POLL_LIMIT_S = 40.0
+"""The server answers a question for something newer within 25 s."""
 PAPER_LIMIT_S = 60.0
 """The server draws a paper when it is asked for."""
 RETRY_FIRST_S = 0.25
@@ -267,6 +269,25 @@ class ApiClient:
             ) from error
         if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
             raise NotKnown(tr("The server does not know who this desk is. Sign in."))
+        if status != httpx.codes.OK:
+            said = tr("{url} answered {status} to {path}.")
+            raise Unanswered(said.format(url=self._base_url, status=status, path=path))
+        return self._decode(data, into)
+
+    async def newer(self, path: str, query: dict[str, str], into: type[_T]) -> _T | None:
+        """What a path answers once there is something newer; none when it was waited for in vain.
+
+        Raises ``Unanswered``, also where the right is wanting.
+        """
+        try:
+            asked = self._http.stream("GET", path, params=query, timeout=POLL_LIMIT_S)
+            status, data = await self._take(asked)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            raise Unanswered(
+                tr("No server answers at {url}.").format(url=self._base_url)
+            ) from error
+        if status == httpx.codes.NO_CONTENT:
+            return None
         if status != httpx.codes.OK:
             said = tr("{url} answered {status} to {path}.")
             raise Unanswered(said.format(url=self._base_url, status=status, path=path))

@@ -7,6 +7,7 @@ a desk that was closed, or a server that was started again, shows the same one.
 
 import asyncio
 import contextlib
+import time
 
 from rostrum.desk.client import ApiClient, NotKnown
 from rostrum.desk.figures import money
@@ -19,11 +20,14 @@ from rostrum.desk.rostrum_keys import ROSTRUM_KEYS, WORDS, RostrumAct
 from rostrum.desk.words import tr
 from rostrum.wire.acts import Action, ActRequest
 from rostrum.wire.bids import BidRequest
+from rostrum.wire.catalogue import PaddlePage
 from rostrum.wire.rostrum import Rostrum
 from rostrum.wire.state import BidKind, ItemState, Status
 
 READ_EVERY_S = 5.0
 """So often the view is read while neither the lot nor the staff room says anything."""
+PADDLES_EVERY_S = 60.0
+"""So often, and after a paddle that the server did not know, the sale's paddles are read."""
 READ_APART_S = 0.08
 """Bids in a rush are followed by one read for all that came in so long."""
 
@@ -58,6 +62,9 @@ class Podium:
         self._client = client
         self._work = asyncio.Event()
         self._sent: RostrumAct | None = None
+        self._paddles: dict[str, str] = {}
+        """Paddles with letters in them as they are registered, by their small letters."""
+        self._paddles_read = float("-inf")
         model.changed.connect(self._follow)
 
     # -- reading ---------------------------------------------------------------------------
@@ -68,6 +75,8 @@ class Podium:
             self._work.clear()
             if self.model.live or self.model.view is None:
                 await self.read()
+                if time.monotonic() - self._paddles_read > PADDLES_EVERY_S:
+                    await self._read_paddles()
             await asyncio.sleep(READ_APART_S)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(READ_EVERY_S):
@@ -89,6 +98,15 @@ class Podium:
         else:
             if looking_at == self.model.looking_at:
                 self.model.take(view)
+
+    async def _read_paddles(self) -> None:
+        """How paddles with letters in them are written; without it they are sent as typed."""
+        path = f"/api/v1/sales/{self.model.sale.sale_id}/paddles"
+        self._paddles_read = time.monotonic()
+        with contextlib.suppress(Unanswered):
+            page = await self._client.read(path, {}, PaddlePage)
+            known = (each.paddle for each in page.paddles if not each.paddle.isdecimal())
+            self._paddles = {paddle.casefold(): paddle for paddle in known}
 
     def hurry(self) -> None:
         """Something private has changed, as the staff room says."""
@@ -157,6 +175,7 @@ class Podium:
             model_says = tr("Whose bid is it? Type the paddle, then press + again.")
             self.model.say(ActLine(Struck.BLOCKED, model_says))
             return
+        paddle = self._paddles.get(paddle.casefold(), paddle)
         bid = BidRequest(
             paddle=paddle, amount=state.ask, kind=BidKind.FLOOR, expected_ask=state.ask
         )
@@ -207,6 +226,8 @@ class Podium:
         state = self.model.state
         if line.struck not in OPEN:
             self._work.set()
+            if line.code == "PADDLE_UNKNOWN":
+                self._paddles_read = float("-inf")
             below = line.code == "BELOW_RESERVE" and line.confirmable
             if below and self._sent is RostrumAct.SELL and state is not None:
                 self.model.ask(below_reserve(state, self.model.lot))

@@ -29,6 +29,7 @@ class RostrumAct(StrEnum):
     EARLIER = "earlier"
     LATER = "later"
     BLOCK = "block"
+    SALE = "sale"
 
 
 WORDS: Mapping[RostrumAct, str] = {
@@ -51,6 +52,7 @@ WORDS: Mapping[RostrumAct, str] = {
     RostrumAct.EARLIER: mark("Look at the lot before"),
     RostrumAct.LATER: mark("Look at the lot after"),
     RostrumAct.BLOCK: mark("Back to the lot on the block"),
+    RostrumAct.SALE: mark("Which sale is run here, where there are several"),
 }
 
 KEYS: Mapping[RostrumAct, tuple[str, ...]] = {
@@ -73,12 +75,13 @@ KEYS: Mapping[RostrumAct, tuple[str, ...]] = {
     RostrumAct.EARLIER: ("PgUp",),
     RostrumAct.LATER: ("PgDown",),
     RostrumAct.BLOCK: ("Home",),
+    RostrumAct.SALE: ("F2",),
 }
 """Keys in Qt's portable writing; the number pad's are the same, so that one hand can do a sale."""
 
 LOOKING = frozenset({"PgUp", "PgDown", "Home"})
 """Keys that move about elsewhere and have an act here."""
-PADDLE = frozenset({*"0123456789", "Return", "Enter", "Space"})
+PADDLE = frozenset({*"0123456789.,", "Return", "Enter", "Space"})
 """Keys that write a paddle, take it, or press the button that has the focus."""
 
 ROSTRUM = Keyboard(
@@ -91,6 +94,7 @@ ROSTRUM = Keyboard(
 
 BESIDES = (
     (("0 – 9",), mark("The paddle of a bid in the room; + or Enter takes it")),
+    ((". A 1 2",), mark("A paddle with letters: a full stop first; + or Enter takes it")),
     (("Esc",), mark("Leave what is asked")),
 )
 """What the keys do here that nobody can change."""

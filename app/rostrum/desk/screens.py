@@ -1,21 +1,23 @@
 """The auctioneer's window and the room's, opened from a desk and joined to its servers."""
 
 import asyncio
-import contextlib
-import uuid
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from PySide6.QtCore import QTimer
 
-from rostrum.desk import settings, theme
-from rostrum.desk.gavel import refusal
+from rostrum.desk import day_rates, settings, theme
+from rostrum.desk.day_rates import RatesDesk
+from rostrum.desk.figures import plain
+from rostrum.desk.gavel import ActLine, Struck
 from rostrum.desk.keep import NotKept
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.room import RoomModel
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.podium import Podium
+from rostrum.desk.sale_choice import Offered, by_own_id, first, offered
 from rostrum.desk.screen import Screen
 from rostrum.desk.servers import RostrumServer
 from rostrum.desk.views.big_screen import BigScreen
@@ -23,15 +25,11 @@ from rostrum.desk.views.main_window import MainWindow
 from rostrum.desk.views.rates_sheet import RatesSheet
 from rostrum.desk.views.rostrum_screen import RostrumScreen
 from rostrum.desk.words import tr
-from rostrum.wire.catalogue import Sale, SaleKind
-from rostrum.wire.commissions import NewRates, Rates
+from rostrum.wire.catalogue import Sale
 from rostrum.wire.push import StaffNotice
 
 if TYPE_CHECKING:
     from rostrum.desk.app import Desk
-
-RATES_EVERY_S = 15.0
-"""The room's screen has no ear for staff: so often it looks for other rates."""
 
 
 class Screens:
@@ -43,7 +41,11 @@ class Screens:
         self.rostrum: RostrumScreen | None = None
         self.big: BigScreen | None = None
         self.room: RoomModel | None = None
-        self.rates_sheet: RatesSheet | None = None
+        self._rates: RatesDesk | None = None
+        self._rostrum_of: Offered | None = None
+        self._room_of: Offered | None = None
+        self._running: asyncio.Task[None] | None = None
+        self._following: asyncio.Task[None] | None = None
         self.alone: Screen | None = None
         """The screen that this desk is for; closing it leaves the desk."""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -71,34 +73,74 @@ class Screens:
         if self.rostrum is not None and self.podium is not None:
             server = self._desk.server_of(self.podium.model.source)
             self.rostrum.say_link(server.link, server.age)
+            if self._rostrum_of is not None:
+                self.rostrum.offer_sales(self._titles(), self._rostrum_of[1].sale_id)
 
     # -- the rostrum -----------------------------------------------------------------------
 
     def open_rostrum(self) -> RostrumScreen | None:
-        """Opens the auctioneer's window on the sale that the board shows, or brings it up."""
-        if self.rostrum is None:
-            found = self._sale()
+        """Opens the auctioneer's window on the sale that was chosen, or brings it up."""
+        screen = self.rostrum
+        if screen is None:
+            sales = self._offered()
+            kept = self._desk.settings.rostrum_sale
+            found = first(sales, self._sifted, kept)
             if found is None:
                 self._desk.window.notice.say(tr("There is no live sale to be at the rostrum of."))
                 return None
-            server, sale = found
-            model = RostrumModel(self._desk.board, server.source, sale)
-            podium = self.podium = Podium(server.client, model)
-            screen = self.rostrum = RostrumScreen(model, self._desk.pictures, theme.WORN)
+            screen = self._begin_rostrum(found)
             screen.resize(*self._desk.config.size)
-            screen.wanted.connect(podium.want)
-            screen.left_question.connect(podium.put_away)
-            screen.rates_wanted.connect(self.open_rates)
-            screen.big_screen_wanted.connect(self.open_big)
-            screen.closed.connect(self._rostrum_closed)
-            screen.act_wanted.connect(self._desk.do)
-            server.session.join_staff([sale.sale_id])
-            self._do(podium.run())
-        self.rostrum.show()
-        self.rostrum.raise_()
-        self.rostrum.activateWindow()
+            unsure = len(sales) > 1 and found[1].sale_id not in (self._sifted, kept)
+            if unsure:
+                QTimer.singleShot(0, screen.choose_sale)
+        screen.show()
+        screen.raise_()
+        screen.activateWindow()
         self.tick()
-        return self.rostrum
+        return screen
+
+    def _begin_rostrum(self, chosen: Offered) -> RostrumScreen:
+        server, sale = by_own_id(chosen)
+        self._rostrum_of = chosen
+        model = RostrumModel(self._desk.board, server.source, sale)
+        podium = self.podium = Podium(server.client, model)
+        screen = self.rostrum = RostrumScreen(model, self._desk.pictures, theme.WORN)
+        screen.wanted.connect(podium.want)
+        screen.left_question.connect(podium.put_away)
+        screen.rates_wanted.connect(self.open_rates)
+        screen.big_screen_wanted.connect(self.open_big)
+        screen.sale_wanted.connect(self.run_sale)
+        screen.closed.connect(self._rostrum_closed)
+        screen.act_wanted.connect(self._desk.do)
+        server.session.join_staff([sale.sale_id])
+        self._running = self._do(podium.run())
+        screen.offer_sales(self._titles(), chosen[1].sale_id)
+        return screen
+
+    def run_sale(self, name: str) -> None:
+        """Another sale at this rostrum, and on this desk's big screen; kept for the next start."""
+        found = next((one for one in self._offered() if one[1].sale_id == name), None)
+        before, podium = self.rostrum, self.podium
+        if found is None or before is None or podium is None or found == self._rostrum_of:
+            return
+        if podium.gavel.is_open:
+            words = tr("An act is on its way. Choose the sale again when it is answered.")
+            podium.model.say(ActLine(Struck.BLOCKED, words))
+            return
+        if self._running is not None:
+            self._running.cancel()
+        self._put_away_rates()
+        screen = self._begin_rostrum(found)
+        screen.setGeometry(before.geometry())
+        screen.setWindowState(before.windowState())
+        screen.show()
+        before.blockSignals(True)
+        before.hide()
+        before.deleteLater()
+        self._keep(rostrum_sale=name)
+        if self.big is not None:
+            self._show_in_room(found)
+        self.tick()
 
     def name_keys(self) -> None:
         """Names the keys in force."""
@@ -119,97 +161,104 @@ class Screens:
     def open_big(self) -> BigScreen | None:
         """Opens the room's window on another display where there is one."""
         if self.big is None:
-            found = self._sale()
+            rostrum = self._rostrum_of[1].sale_id if self._rostrum_of is not None else None
+            found = first(self._offered(), rostrum, self._sifted, self._desk.settings.rostrum_sale)
             if found is None:
                 self._desk.window.notice.say(tr("There is no sale for the big screen."))
                 return None
-            server, sale = found
-            room = self.room = RoomModel(self._desk.board, server.source, sale)
             big = self.big = BigScreen(
                 self._desk.pictures, theme.WORN, self._desk.settings.room_languages
             )
-            room.shown.connect(big.show_lot)
-            big.paired.connect(self._keep_pair)
+            big.paired.connect(lambda languages: self._keep(room_languages=languages))
+            big.next_sale.connect(self._next_in_room)
             big.closed.connect(self._big_closed)
-            room.look()
-            self._do(self._follow_rates(server, room))
+            self._show_in_room(found)
         own = self.rostrum or self._desk.window
         self.big.show_on(own.screen())
         self.big.raise_()
         return self.big
 
+    def _show_in_room(self, chosen: Offered) -> None:
+        if self.big is None:
+            return
+        if self._following is not None:
+            self._following.cancel()
+        if self.room is not None:
+            self.room.leave()
+        server, sale = by_own_id(chosen)
+        self._room_of = chosen
+        room = self.room = RoomModel(self._desk.board, server.source, sale)
+        room.shown.connect(self.big.show_lot)
+        self.big.show_lot(None)
+        room.look()
+        self._following = self._do(day_rates.follow(server, sale, room.take_rates))
+
+    def _next_in_room(self) -> None:
+        """The next sale, where this desk is the room's alone; else it is the rostrum's."""
+        sales = self._offered()
+        if self.rostrum is not None or self._room_of not in sales or len(sales) < 2:
+            return
+        found = sales[(sales.index(self._room_of) + 1) % len(sales)]
+        self._show_in_room(found)
+        self._keep(rostrum_sale=found[1].sale_id)
+
     def _big_closed(self) -> None:
         if self.alone is Screen.ROOM:
             self._desk.leave()
 
-    def _keep_pair(self, languages: tuple[str, ...]) -> None:
+    def _keep(self, **chosen: object) -> None:
         desk = self._desk
-        desk.settings = msgspec.structs.replace(desk.settings, room_languages=languages)
+        desk.settings = msgspec.structs.replace(desk.settings, **chosen)
         try:
             settings.save(desk.settings)
         except NotKept as error:
             desk.window.notice.say(str(error))
 
-    async def _follow_rates(self, server: RostrumServer, room: RoomModel) -> None:
-        while True:
-            # Without an answer the figures are marked as old already; the rates stay as they are.
-            with contextlib.suppress(Unanswered):
-                room.take_rates((await self._read_rates(server, room.sale)).rates)
-            await asyncio.sleep(RATES_EVERY_S)
-
     # -- rates -----------------------------------------------------------------------------
 
     def open_rates(self) -> None:
         """Opens the sheet of the day's rates."""
-        found = self._sale()
+        found = self._rostrum_of or first(self._offered(), self._sifted)
         if found is not None:
-            self._do(self._open_rates(*found))
+            self._do(self._open_rates(*by_own_id(found)))
 
     async def _open_rates(self, server: RostrumServer, sale: Sale) -> None:
-        if self.rates_sheet is None:
+        if self._rates is None:
             parent = self.rostrum or self._desk.window
-            sheet = self.rates_sheet = RatesSheet(parent)
-            sheet.entered.connect(lambda rates: self._do(self._enter(server, sale, sheet, rates)))
+            rates = self._rates = RatesDesk(server, sale, parent, self._take_rates)
+            rates.sheet.entered.connect(lambda entered: self._do(rates.enter(entered)))
         try:
-            self.rates_sheet.open_with(await self._read_rates(server, sale))
+            await self._rates.open()
         except Unanswered as error:
             self._desk.window.notice.say(str(error))
 
-    async def _enter(
-        self, server: RostrumServer, sale: Sale, sheet: RatesSheet, rates: dict[str, str]
-    ) -> None:
-        body = msgspec.json.encode(NewRates(rates))
-        answer = await server.client.send(
-            f"/api/v1/sales/{sale.sale_id}/rates", body, str(uuid.uuid4())
-        )
-        if answer is None:
-            sheet.say(tr("The server did not answer. Try once more."), tone="closing")
-        elif answer.ok:
-            sheet.say(tr("✓ Kept by the server."), tone="good")
-            if self.room is not None:
-                self.room.take_rates(rates)
-        else:
-            sheet.say(refusal(answer).text, tone="closing")
+    @property
+    def rates_sheet(self) -> RatesSheet | None:
+        """The sheet of the day's rates, where it was opened."""
+        return None if self._rates is None else self._rates.sheet
 
-    async def _read_rates(self, server: RostrumServer, sale: Sale) -> Rates:
-        return await server.client.read(f"/api/v1/sales/{sale.sale_id}/rates", {}, Rates)
+    def _take_rates(self, rates: Mapping[str, str]) -> None:
+        if self.room is not None and self._room_of == (self._rostrum_of or self._room_of):
+            self.room.take_rates(rates)
+
+    def _put_away_rates(self) -> None:
+        if self._rates is not None:
+            self._rates.sheet.hide()
+            self._rates.sheet.deleteLater()
+            self._rates = None
 
     # -- both ------------------------------------------------------------------------------
 
-    def _sale(self) -> tuple[RostrumServer, Sale] | None:
-        """The sale that the board is sifted by, or the first live one; by the server's own id."""
-        wanted = self._desk.window.floor.shown.sieve.sale
-        found: list[tuple[RostrumServer, Sale]] = []
-        for server, sale in self._desk.all_sales():
-            if sale.sale_id == wanted:
-                found.insert(0, (server, sale))
-            elif sale.kind is SaleKind.LIVE:
-                found.append((server, sale))
-        if not found:
-            return None
-        server, sale = found[0]
-        raw = server.source.raw(sale.sale_id)
-        return server, msgspec.structs.replace(sale, sale_id=raw)
+    @property
+    def _sifted(self) -> object:
+        """The sale that the board is sifted by."""
+        return self._desk.window.floor.shown.sieve.sale
+
+    def _offered(self) -> list[Offered]:
+        return offered(self._desk.all_sales(), self._sifted)
+
+    def _titles(self) -> list[tuple[str, str]]:
+        return [(plain(sale.title)[:60], sale.sale_id) for _, sale in self._offered()]
 
     async def stop(self) -> None:
         """Closes both and ends what they began."""
@@ -231,12 +280,14 @@ class Screens:
             if window is not None:
                 window.hide()
                 window.deleteLater()
-        self.podium = self.rostrum = self.big = self.room = self.rates_sheet = None
+        self.podium = self.rostrum = self.big = self.room = self._rates = None
+        self._rostrum_of = self._room_of = self._running = self._following = None
 
-    def _do(self, work: Coroutine[Any, Any, None]) -> None:
+    def _do(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._end)
+        return task
 
     def _end(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -250,6 +250,7 @@ def _sheet(t: Theme) -> str:
     QLineEdit {{ background: {css(t.ground)}; border: 1px solid {css(t.line)}; border-radius: 6px;
                  padding: 6px 10px; color: {css(t.text)}; }}
     QLineEdit:focus {{ border-color: {css(t.muted)}; }}
+    QLineEdit[lettered="true"] {{ border: 2px solid {css(t.soon)}; }}
     QPushButton#chip {{ background: transparent; border: 1px solid {css(t.line)};
                         border-radius: 6px; padding: 6px 12px; color: {css(t.muted)}; }}
     QPushButton#chip:checked {{ background: {css(t.raised)}; color: {css(t.text)};

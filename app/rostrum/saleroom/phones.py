@@ -19,6 +19,7 @@ from rostrum.store.desks import Desks
 from rostrum.store.failures import StoreFailed
 from rostrum.store.records import PaddleRow
 from rostrum.wire.bids import BidRequest
+from rostrum.wire.commissions import Rates
 from rostrum.wire.phones import PhonesChanged
 from rostrum.wire.push import StaffNotice
 from rostrum.wire.state import BidKind
@@ -32,12 +33,22 @@ TRIES = 30
 LONGEST_PAUSE_S = 0.02
 """Before it is decided anew, a random part of this, so that one of them gets ahead."""
 
+RATES_WAIT_S = 20.0
+"""How long a reader waits for newer rates at most."""
+
+RATE_WAITERS_MOST = 500
+"""Readers who wait for newer rates at once."""
+
 Decide = Callable[[Desk, int], DeskEvent | None]
 
 Register = Callable[[DeskEvent], PaddleRow | None]
 """The paddle that is to be kept together with an event."""
 
 _encode = msgspec.json.Encoder().encode
+
+
+class TooManyWait(Exception):
+    """``RATE_WAITERS_MOST`` readers wait for newer rates already."""
 
 
 class PhoneDesks:
@@ -53,6 +64,9 @@ class PhoneDesks:
         self.lots_to_look_at: set[str] = set()
         self.bids_to_note: dict[tuple[str, str], str] = {}
         self.wake = asyncio.Event()
+        self._rates_heard: dict[str, asyncio.Event] = {}
+        self.rate_waiters = 0
+        """Readers who wait for newer rates."""
 
     async def load(self) -> None:
         """Reads every desk; each of their lots is looked at once. Raises StoreFailed."""
@@ -104,6 +118,32 @@ class PhoneDesks:
                 await asyncio.sleep(random.uniform(0, LONGEST_PAUSE_S))  # noqa: S311 - jitter
                 desk = await self._catch_up(sale_id)
         raise StoreFailed("other processes change the same desk all the time")
+
+    async def newer_rates(self, sale_id: str, since: int) -> Rates | None:
+        """The day's rates once they were entered at another time than ``since``, ms UTC.
+
+        None when that does not happen within ``RATES_WAIT_S``. Raises TooManyWait, and StoreFailed.
+        """
+        rates = (await self.refresh(sale_id)).rates
+        if rates is not None and rates.at != since:
+            return rates
+        if self.rate_waiters >= RATE_WAITERS_MOST:
+            raise TooManyWait
+        heard = self._rates_heard.setdefault(sale_id, asyncio.Event())
+        self.rate_waiters += 1
+        try:
+            async with asyncio.timeout(RATES_WAIT_S):
+                await heard.wait()
+        except TimeoutError:
+            return None
+        finally:
+            self.rate_waiters -= 1
+        return self.desk(sale_id).rates
+
+    def let_waiting_go(self) -> None:
+        """Answers everybody who waits: this process stops."""
+        for heard in self._rates_heard.values():
+            heard.set()
 
     async def log(self, sale_id: str) -> list[DeskEvent]:
         """A desk's whole log. Raises StoreFailed."""
@@ -184,6 +224,8 @@ class PhoneDesks:
 
     def _enter(self, sale_id: str, event: DeskEvent) -> Desk:
         self._desks[sale_id] = desk = apply(self.desk(sale_id), event)
+        if event.rates is not None and (heard := self._rates_heard.pop(sale_id, None)):
+            heard.set()
         if event.calls or event.commissions or event.clients:
             self._interesting[sale_id] = interesting(desk)
             touched = {call.item_id for call in event.calls}

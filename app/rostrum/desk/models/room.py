@@ -33,6 +33,11 @@ class RoomModel(QObject):
             self._rates = dict(rates)
             self.look()
 
+    def leave(self) -> None:
+        """Looks no more; another sale is shown."""
+        for told in (self._board.updated, self._board.added, self._board.trust):
+            told.disconnect(self.look)
+
     def look(self) -> None:
         """Makes the public lot anew, and tells when it is another."""
         key = self.source.key(self.sale.sale_id)

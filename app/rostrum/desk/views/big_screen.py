@@ -36,9 +36,13 @@ ROW = 5.9
 
 
 class BigScreen(QWidget):
-    """``paired`` carries languages that were chosen. F11 full screen, Esc out of it, L languages."""
+    """``paired`` carries languages that were chosen; ``next_sale``: another one is wanted.
+
+    F11 full screen, Esc out of it, L languages, F2 the next sale.
+    """
 
     paired = Signal(object)
+    next_sale = Signal()
     closed = Signal()
 
     def __init__(self, pictures: Pictures, theme: Theme, languages: tuple[str, ...]) -> None:
@@ -291,6 +295,8 @@ class BigScreen(QWidget):
                 self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
             case Qt.Key.Key_Escape if self.isFullScreen():
                 self.showNormal()
+            case Qt.Key.Key_F2:
+                self.next_sale.emit()
             case Qt.Key.Key_L:
                 self._next_pair()
             case _:

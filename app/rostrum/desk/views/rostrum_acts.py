@@ -1,13 +1,13 @@
 """The auctioneer's acts as buttons for a finger, each in a place of its own that never changes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rostrum.desk.figures import money, plain
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.rostrum_keys import ROSTRUM_KEYS, WORDS, RostrumAct
-from rostrum.desk.theme import Theme, font
+from rostrum.desk.theme import Theme
+from rostrum.desk.views.paddle_field import PaddleField
 from rostrum.desk.views.touch_button import LEAST, TouchButton
 from rostrum.desk.words import tr
 from rostrum.wire.rostrum import HammerNow, RostrumLot
@@ -21,9 +21,8 @@ _PLACES = (
     (RostrumAct.REOPEN, 2, 0), (RostrumAct.RERUN, 2, 1), (RostrumAct.WITHDRAW, 2, 2),
 )  # fmt: skip
 _SIGNS = {RostrumAct.EARLIER: "‹", RostrumAct.LATER: "›"}
-_ELSEWHERE = frozenset({RostrumAct.BLOCK, RostrumAct.ACCEPT, RostrumAct.REFUSE})
+_ELSEWHERE = frozenset({RostrumAct.BLOCK, RostrumAct.ACCEPT, RostrumAct.REFUSE, RostrumAct.SALE})
 """Acts that are asked for in the bar over the buttons, or by a key alone."""
-PADDLE_MOST = 9_999_999
 
 
 class RostrumActs(QWidget):
@@ -47,12 +46,7 @@ class RostrumActs(QWidget):
                 button = TouchButton(words, "", theme, main=main)
             button.clicked.connect(lambda _=False, act=act: self.press(act))
             self.buttons[act] = button
-        self.paddle = QLineEdit()
-        self.paddle.setAccessibleName(tr("Paddle of a bid in the room"))
-        self.paddle.setPlaceholderText(tr("paddle"))
-        self.paddle.setValidator(QIntValidator(0, PADDLE_MOST))
-        self.paddle.setFont(font(24, bold=True))
-        self.paddle.setFixedSize(124, LEAST)
+        self.paddle = PaddleField(LEAST)
         self._lay_out()
         self.name_keys()
 
@@ -95,13 +89,8 @@ class RostrumActs(QWidget):
             return
         if not self.paddle.text():
             self.paddle.setFocus()
-        self.wanted.emit(act, self.paddle.text())
+        self.wanted.emit(act, self.paddle.text().strip())
         self.paddle.selectAll()
-
-    def type_digit(self, digit: str) -> None:
-        """A digit that was pressed anywhere begins, or goes on with, a paddle."""
-        self.paddle.setFocus()
-        self.paddle.insert(digit)
 
     def refresh(self) -> None:
         """Greys what the lot does not take, and says what each would do."""

@@ -15,10 +15,11 @@ from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.rostrum_keys import BESIDES, ROSTRUM_KEYS, RostrumAct
 from rostrum.desk.theme import Theme
-from rostrum.desk.views.chips import Chip
+from rostrum.desk.views.chips import Chip, MenuChip
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import OneLine, label
 from rostrum.desk.views.link_pill import LinkPill
+from rostrum.desk.views.paddle_field import LETTERS_FOLLOW
 from rostrum.desk.views.question_bar import QuestionBar
 from rostrum.desk.views.rostrum_acts import RostrumActs
 from rostrum.desk.views.rostrum_aside import RostrumAside
@@ -34,6 +35,7 @@ class RostrumScreen(QWidget):
     left_question = Signal()
     rates_wanted = Signal()
     big_screen_wanted = Signal()
+    sale_wanted = Signal(str)
     act_wanted = Signal(object)
     """What works in every window and is not done by this one."""
     closed = Signal()
@@ -48,6 +50,9 @@ class RostrumScreen(QWidget):
         self._hint = label(15, tone="faint")
         self.rates = Chip(tr("Day's rates"), theme)
         self.big = Chip(tr("Big screen"), theme)
+        self.sales = MenuChip(tr("Sales"), theme, name=tr("Which sale is run here"))
+        self.sales.hide()
+        self._sales: list[tuple[str, str]] = []
         self._sale = OneLine(18, tone="", name=tr("Sale"))
         self._left = label(18, tone="muted", name=tr("Lots left"))
         self._away = label(18, tone="soon", bold=True, name=tr("Which lot this is"))
@@ -77,6 +82,7 @@ class RostrumScreen(QWidget):
         bar.addWidget(self._away)
         bar.addWidget(self._left)
         bar.addWidget(self._hint)
+        bar.addWidget(self.sales)
         bar.addWidget(self.rates)
         bar.addWidget(self.big)
         bar.addWidget(self.pill)
@@ -115,6 +121,22 @@ class RostrumScreen(QWidget):
     def say_link(self, link: Link, seconds: float) -> None:
         """How far the figures can be trusted."""
         self.pill.say(link, seconds)
+
+    def offer_sales(self, sales: list[tuple[str, str]], here: str) -> None:
+        """Titles and names of the sales that can be run; the choice is shown where there are several."""
+        if sales != self._sales:
+            self._sales = sales
+            self.sales.offer_one(sales, lambda name: self.sale_wanted.emit(str(name)))
+            self.sales.mark([here], self.sales.rest)
+            self.sales.setVisible(len(sales) > 1)
+
+    def choose_sale(self) -> None:
+        """Opens the list of sales under its button."""
+        if len(self._sales) > 1:
+            self.sales.list.popup(self.sales.mapToGlobal(self.sales.rect().bottomLeft()))
+            here = next((a for a in self.sales.list.actions() if a.isChecked()), None)
+            if here is not None:
+                self.sales.list.setActiveAction(here)
 
     def refresh(self) -> None:
         """Shows the model as it is now."""
@@ -160,11 +182,17 @@ class RostrumScreen(QWidget):
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             self.left_question.emit()
+            self.acts.paddle.end_letters()
             self.setFocus()
             return True
         in_paddle = QApplication.focusWidget() is self.acts.paddle
+        if in_paddle and self.acts.paddle.lettered and _writes(event):
+            return self._key_of_letters(event)
         if in_paddle and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.acts.press(RostrumAct.TAKE)
+            return True
+        if event.text() in LETTERS_FOLLOW:
+            self.acts.paddle.begin_letters()
             return True
         act = ROSTRUM_KEYS.act(event)
         if act is not None:
@@ -172,12 +200,23 @@ class RostrumScreen(QWidget):
                 self._do(act)
             return True
         if event.text().isdecimal() and not in_paddle:
-            self.acts.type_digit(event.text())
+            self.acts.paddle.type_digit(event.text())
+            return True
+        return False
+
+    def _key_of_letters(self, event: QKeyEvent) -> bool:
+        """Letters are the paddle's here, and no acts, until it is taken or left."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.text() == "+":
+            if not event.isAutoRepeat():
+                self.acts.press(RostrumAct.TAKE)
+                self.acts.paddle.end_letters()
             return True
         return False
 
     def _do(self, act: RostrumAct | Everywhere) -> None:
         match act:
+            case RostrumAct.SALE:
+                self.choose_sale()
             case RostrumAct():
                 self.acts.press(act)
             case Everywhere.KEYS:
@@ -200,6 +239,13 @@ class RostrumScreen(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether a key is one of those that a paddle with letters is typed and taken with."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return enter or (not held and bool(event.text()) and event.text().isprintable())
 
 
 def _write(shown: QLabel, words: str) -> None:
