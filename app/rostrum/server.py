@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry, ProcessCollector
 
 from rostrum.api.application import Api, errors_in_words
 from rostrum.api.identity import NamedTokens, Tokens
+from rostrum.api.refusals import COUNT
 from rostrum.api.running import Health, Look, Metrics
 from rostrum.guarded import guard
 from rostrum.listening import listen, spare_the_collector
@@ -29,6 +30,7 @@ from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.closer import close_lots
 from rostrum.saleroom.desk_bids import follow_auction
 from rostrum.saleroom.others import Others
+from rostrum.saleroom.phone_counters import PhoneCounters
 from rostrum.saleroom.phones import PhoneDesks
 from rostrum.saleroom.retention import keep_answers
 from rostrum.saleroom.saleroom import BIDS_A_SECOND, Saleroom
@@ -122,6 +124,7 @@ class Assembly:
         if counters is not None:
             self._queue(store, _publisher(self.config, push), counters)
         if saleroom is not None and desks is not None:
+            self.app[COUNT] = PhoneCounters(self.registry, desks).refuse
             Api(
                 saleroom,
                 desks,

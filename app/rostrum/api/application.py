@@ -9,6 +9,7 @@ from http import HTTPStatus
 import structlog
 from aiohttp import web
 
+from rostrum.api import refusals
 from rostrum.api.identity import Handler, Tokens
 from rostrum.api.items import Items
 from rostrum.api.openapi import OpenApi
@@ -95,6 +96,7 @@ async def errors_in_words(request: web.Request, handler: Handler) -> web.StreamR
     try:
         response = await handler(request)
     except Refused as refusal:
+        refusals.count(request, refusal.problem.code)
         response = refusal.response()
     except StoreFailed as failure:
         log.error("store_failed", request_id=request_id, reason=str(failure))

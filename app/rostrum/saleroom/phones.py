@@ -65,6 +65,8 @@ class PhoneDesks:
         self.bids_to_note: dict[tuple[str, str], str] = {}
         self.wake = asyncio.Event()
         self._rates_heard: dict[str, asyncio.Event] = {}
+        self.decided_again = 0
+        """Changes that another process was quicker than."""
         self.rate_waiters = 0
         """Readers who wait for newer rates."""
 
@@ -83,6 +85,10 @@ class PhoneDesks:
     def desk(self, sale_id: str) -> Desk:
         """A sale's desk as this process knows it."""
         return self._desks.get(sale_id, Desk())
+
+    def all(self) -> Collection[Desk]:
+        """Every desk as this process knows it."""
+        return self._desks.values()
 
     async def refresh(self, sale_id: str) -> Desk:
         """A sale's desk as it is committed. Raises StoreFailed."""
@@ -115,6 +121,7 @@ class PhoneDesks:
                     if paddle is not None:
                         self._saleroom.enter_paddle(paddle)
                     return self._enter(sale_id, event)
+                self.decided_again += 1
                 await asyncio.sleep(random.uniform(0, LONGEST_PAUSE_S))  # noqa: S311 - jitter
                 desk = await self._catch_up(sale_id)
         raise StoreFailed("other processes change the same desk all the time")
