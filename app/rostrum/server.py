@@ -49,7 +49,8 @@ class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What a server is told when it starts.
 
     ``roles`` and ``target`` go together as ``roles.check`` found. Without a database it is a push
-    service by itself, which knows only the states that have passed since it started.
+    service by itself, which knows only the states that have passed since it started. ``at_rest``:
+    no lot is closed by its time, as in the log of a past sale.
     """
 
     host: str = "127.0.0.1"
@@ -62,6 +63,7 @@ class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
     redis: str | None = None
     public_reads: bool = True
     bids_a_second: float = BIDS_A_SECOND
+    at_rest: bool = False
     push: PushConfig = PushConfig()
     queue: QueueConfig = QueueConfig()
 
@@ -138,7 +140,8 @@ class Assembly:
     async def _saleroom(self, store: Store) -> Saleroom:
         saleroom = Saleroom(store, bids_a_second=self.config.bids_a_second)
         await saleroom.load()
-        self.beside["closer"] = close_lots(saleroom)
+        if not self.config.at_rest:
+            self.beside["closer"] = close_lots(saleroom)
         self.beside["retention"] = keep_answers(saleroom)
         return saleroom
 

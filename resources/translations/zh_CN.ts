@@ -34,6 +34,16 @@
       <translation>1 {base} 等于</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>10 seconds back</source>
+      <translation>后退 10 秒</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>10 seconds on</source>
+      <translation>前进 10 秒</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>100, 101, 102</source>
       <translation>100, 101, 102</translation>
@@ -124,9 +134,19 @@
       <translation>方案：分配 {n} 个，{left} 个未分配。尚未更改。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/replay/client.py" />
+      <source>A replay is for staff. Sign in as a clerk with F9.</source>
+      <translation>回放仅供工作人员使用。请按 F9 以工作人员身份登录。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/client.py" />
       <source>A sale of more than {most} lots is not shown.</source>
       <translation>超过 {most} 件拍品的拍卖会不予显示。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/server.py" />
+      <source>A sale of more than {most} steps is not replayed.</source>
+      <translation>超过 {most} 步的拍卖无法回放。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/cues.py" />
@@ -764,6 +784,16 @@
       <translation>最后提醒</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>Faster</source>
+      <translation>加快</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Faster (])</source>
+      <translation>加快 (])</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>Fewest lots between two clients of one clerk</source>
       <translation>同一人员两位客户之间的最少拍品数</translation>
@@ -832,6 +862,12 @@
       <location filename="app/rostrum/desk/views/rostrum_acts.py" />
       <source>Go on</source>
       <translation>继续</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Go to a lot by its number</source>
+      <translation>按编号跳到拍品</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
@@ -947,6 +983,16 @@
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Keys</source>
       <translation>按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Keys of the replay</source>
+      <translation>回放按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Keys of the replay (K)</source>
+      <translation>回放按键 (K)</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -1144,6 +1190,11 @@
       <translation>拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Lot (G)</source>
+      <translation>拍品 (G)</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>Lot on the block</source>
       <translation>当前拍品</translation>
@@ -1191,7 +1242,9 @@
       <translation>拍品 {lot}：通话已归您。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <location filename="app/rostrum/desk/views/timeline.py" />
       <source>Lot {number}</source>
       <translation>拍品 {number}</translation>
     </message>
@@ -1411,6 +1464,7 @@
     <message>
       <location filename="app/rostrum/desk/article.py" />
       <location filename="app/rostrum/desk/client.py" />
+      <location filename="app/rostrum/desk/replay/client.py" />
       <location filename="app/rostrum/desk/session.py" />
       <source>No server answers at {url}.</source>
       <translation>{url} 没有服务器应答。</translation>
@@ -1498,6 +1552,11 @@
       <translation>此处不能出价；数据已旧。请喊价，或把通话交给他人。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Nothing can be sent from here.</source>
+      <translation>此处无法发送任何内容。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>Nothing clashes.</source>
       <translation>没有冲突。</translation>
@@ -1508,9 +1567,24 @@
       <translation>没有符合的内容。按 Esc 清除搜索。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/signs.py" />
+      <source>Nothing happened for {time}; the replay has gone on to what follows.</source>
+      <translation>有 {time} 没有任何事件；回放已跳到随后发生之处。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/article.py" />
       <source>Nothing has been heard of it yet</source>
       <translation>尚未收到任何消息</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/server.py" />
+      <source>Nothing has happened in this sale yet.</source>
+      <translation>这场拍卖尚未发生任何事件。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/apart_sign.py" />
+      <source>Nothing here counts, and no real sale can be reached from here.</source>
+      <translation>此处一切均不作数，也无法触及真实拍卖。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
@@ -1681,6 +1755,16 @@
       <translation>PDF (*.pdf)</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/apart_sign.py" />
+      <source>PRACTICE</source>
+      <translation>练习</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/app.py" />
+      <source>PRACTICE: {title}</source>
+      <translation>练习：{title}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>PRICE</source>
@@ -1755,6 +1839,16 @@ Choose a call and press {key}.</source>
       <translation>播放</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>Play, or stand still</source>
+      <translation>播放或暂停</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Play, or stand still (Space)</source>
+      <translation>播放或暂停（空格）</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>Press the key for “{act}”. Esc leaves it as it is.</source>
       <translation>请按下用于“{act}”的键。按 Esc 保持不变。</translation>
@@ -1819,6 +1913,12 @@ Choose a call and press {key}.</source>
       <translation>被拒绝</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/signs.py" />
+      <location filename="app/rostrum/desk/views/apart_sign.py" />
+      <source>REPLAY</source>
+      <translation>回放</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>RESERVE, PRIVATE</source>
       <translation>底价（保密）</translation>
@@ -1845,6 +1945,16 @@ Choose a call and press {key}.</source>
       <translation>读取名单 …</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/apart.py" />
+      <source>Reading the log of the sale …</source>
+      <translation>正在读取拍卖记录…</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/server.py" />
+      <source>Reading the sale: {done} of {all} steps</source>
+      <translation>正在读取拍卖：第 {done} 步，共 {all} 步</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>Reconnected</source>
       <translation>重新连接</translation>
@@ -1860,6 +1970,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/rostrum_acts.py" />
       <source>Reopen</source>
       <translation>重新开拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Replay</source>
+      <translation>回放</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -1929,6 +2044,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <location filename="app/rostrum/desk/views/top_bar.py" />
       <source>Sale</source>
@@ -2086,6 +2202,16 @@ Choose a call and press {key}.</source>
       <translation>字体与整体大小</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>Slower</source>
+      <translation>放慢</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Slower ([)</source>
+      <translation>放慢 ([)</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>Sold</source>
       <translation>成交</translation>
@@ -2121,6 +2247,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>Sounds</source>
       <translation>声音</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Speed</source>
+      <translation>速度</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
@@ -2316,6 +2447,11 @@ Choose a call and press {key}.</source>
       <translation>拍卖师台</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>The beginning of the sale</source>
+      <translation>拍卖开始处</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>The big screen for the room</source>
       <translation>现场大屏幕</translation>
@@ -2386,6 +2522,21 @@ Choose a call and press {key}.</source>
       <translation>席位出现故障（{what}），继续运行。请寄送此报告：{path}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>The end of the sale</source>
+      <translation>拍卖结束处</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>The event before</source>
+      <translation>上一事件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>The event before (,)</source>
+      <translation>上一事件 (,)</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/podium.py" />
       <source>The figures are old: no act is sent until the server is heard again.</source>
       <translation>数字已过时：收到服务器消息前不发送任何操作。</translation>
@@ -2421,6 +2572,16 @@ Choose a call and press {key}.</source>
       <translation>名单过大：超过 4 MB。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>The lot before</source>
+      <translation>上一件拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>The lot before (Ctrl+Left)</source>
+      <translation>上一件拍品 (Ctrl+Left)</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The lot had changed before your bid arrived.</source>
       <translation>您的出价到达前拍品已有变动。</translation>
@@ -2444,6 +2605,31 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>The lot is over. Nothing was bid.</source>
       <translation>拍品已结束，未出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>The lot that the sale has come to</source>
+      <translation>拍卖进行到的拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>The next event</source>
+      <translation>下一事件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>The next event (.)</source>
+      <translation>下一事件 (.)</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/keys.py" />
+      <source>The next lot</source>
+      <translation>下一件拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>The next lot (Ctrl+Right)</source>
+      <translation>下一件拍品 (Ctrl+Right)</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
@@ -2485,6 +2671,17 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/question_bar.py" />
       <source>The reason, for the log</source>
       <translation>理由（记入日志）</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/client.py" />
+      <location filename="app/rostrum/desk/replay/server.py" />
+      <source>The replay from {url} broke off.</source>
+      <translation>来自 {url} 的回放中断了。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/server.py" />
+      <source>The replay is not there yet.</source>
+      <translation>回放尚未就绪。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
@@ -2596,6 +2793,11 @@ Choose a call and press {key}.</source>
       <translation>在 {server} 的拍卖 {sale} 中看不到拍品 {lot}。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>There is no lot {lot} in this sale</source>
+      <translation>本场拍卖没有拍品 {lot}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/request.py" />
       <source>There is no lot {lot} in this sale.</source>
       <translation>本场拍卖没有拍品 {lot}。</translation>
@@ -2611,7 +2813,13 @@ Choose a call and press {key}.</source>
       <translation>此服务器上还没有拍卖会。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/replay/server.py" />
+      <source>There is no sale {sale} on {url}.</source>
+      <translation>{url} 上没有拍卖 {sale}。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keymap.py" />
+      <location filename="app/rostrum/desk/replay/keys.py" />
       <source>These keys</source>
       <translation>按键一览</translation>
     </message>
@@ -2634,6 +2842,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/bid_line.py" />
       <source>This desk has no paddle: it only watches.</source>
       <translation>本席位没有号牌，只能观看。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/client.py" />
+      <source>This is a replay of a past sale: nothing is sent.</source>
+      <translation>这是往场拍卖的回放：不会发送任何内容。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/gavel.py" />
@@ -2791,6 +3004,16 @@ Choose a call and press {key}.</source>
       <translation>剩余时间</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <source>Time of the sale</source>
+      <translation>拍卖时间</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/timeline.py" />
+      <source>Timeline of the sale</source>
+      <translation>拍卖时间轴</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/bid_panel.py" />
       <location filename="app/rostrum/desk/views/focus_card.py" />
@@ -2880,6 +3103,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
+      <location filename="app/rostrum/desk/replay/client.py" />
       <source>What answers at {url} does not speak this desk's protocol.</source>
       <translation>{url} 的应答不符合本席位的协议。</translation>
     </message>
@@ -3911,6 +4135,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
+      <location filename="app/rostrum/desk/replay/client.py" />
       <source>{url} answered {status} to {path}.</source>
       <translation>{url} 对 {path} 答复 {status}。</translation>
     </message>

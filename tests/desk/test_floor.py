@@ -191,8 +191,11 @@ def test_changed_cells_flash_once_and_fade(board, make_item):
     board.take([make_item("1", version=2, price=500, bid_count=1, leader="P:7", extended_count=1)])
     row = board.row("1")
     assert {Column.PRICE, Column.LEADER, Column.TIME} <= row.changed
-    assert row.flash(row.flashed) == 1.0
-    assert row.flash(row.flashed + theme.FLASH_S + 0.01) == 0.0
+    row.source.seconds = lambda: row.flashed
+    assert row.flash() == 1.0
+    row.source.seconds = lambda: row.flashed + theme.FLASH_S + 0.01
+    assert row.flash() == 0.0
+    row.source.seconds = lambda: row.flashed
     assert [r.state.item_id for r in board.flashing()] == ["1"]
 
 

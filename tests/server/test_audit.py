@@ -1,10 +1,12 @@
 """A database that was tampered with is found out."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
 
+import httpx
 import pytest
 
 
@@ -115,3 +117,54 @@ def test_a_broken_log_is_not_exported(database, tmp_path):
     assert (
         "no sale s9" in run("audit", "export", "s9", str(file), "--database", str(database)).stderr
     )
+
+
+def test_an_exported_log_is_held_again_as_it_was_and_leaves_nothing_behind(database, tmp_path):
+    file = tmp_path / "s1.jsonl"
+    exported = run("audit", "export", "s1", str(file), "--database", str(database))
+    assert exported.returncode == 0, exported.stderr
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    held = subprocess.Popen(
+        [
+            sys.executable, "-m", "rostrum",
+            "replay", str(file), "--serve", "--json", "--with-input",
+        ],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "TMPDIR": str(folder)},
+    )  # fmt: skip
+    told = json.loads(held.stdout.readline())
+    headers = {"Authorization": f"Bearer {told['token']}"}
+    with httpx.Client(base_url=told["url"], headers=headers) as http:
+        items = http.get("/api/v1/items?sale=s1").json()["items"]
+        events = http.get("/api/v1/items/s1-1/events").json()["events"]
+        steps = http.get("/api/v1/sales/s1/replay").text.splitlines()
+        sale = http.get("/api/v1/sales").json()["sales"][0]
+    with sqlite3.connect(database) as connection:
+        kept = connection.execute("SELECT state, details FROM items ORDER BY position").fetchall()
+        bodies = connection.execute(
+            "SELECT body FROM events WHERE item_id = 's1-1' ORDER BY version"
+        ).fetchall()
+        facts = json.loads(connection.execute("SELECT facts FROM sales").fetchone()[0])
+    connection.close()
+    assert events == [json.loads(row[0]) for row in bodies]
+    assert len(steps) == 1 + sum(item["version"] for item in items)
+    assert {k: v for k, v in sale.items() if k != "lots"} == {
+        k: v for k, v in facts.items() if k != "lots"
+    }
+    for item, (state, details) in zip(items, kept, strict=True):
+        catalogue = item.pop("catalogue")
+        assert {**item, "serverNow": 0} == {**json.loads(state), "serverNow": 0}
+        assert catalogue == {**dict.fromkeys(catalogue), **json.loads(details)}
+    held.stdin.close()
+    assert held.wait(20) == 0
+    assert list(folder.iterdir()) == []
+
+
+def test_what_is_no_whole_log_is_not_replayed(tmp_path):
+    file = tmp_path / "s1.jsonl"
+    file.write_text('{"lot": 1}\n')
+    refused = run("replay", str(file), "--serve")
+    assert refused.returncode == 1
+    assert "not a whole log" in refused.stderr
+    assert "no.jsonl cannot be read" in run("replay", str(tmp_path / "no.jsonl"), "--serve").stderr

@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from aiohttp import web
 
+from rostrum.api.body import whole_number
 from rostrum.api.identity import Tokens
 from rostrum.api.problems import Refused
 from rostrum.phones.desk import Actor, Desk, DeskEvent, PhoneRefused
+from rostrum.saleroom.moment import present
+from rostrum.saleroom.past import EVENTS_MOST, Pasts, TooLong
 from rostrum.saleroom.phone_views import PhoneViews
 from rostrum.saleroom.phones import PhoneDesks, Register
 from rostrum.saleroom.saleroom import Saleroom
@@ -27,6 +30,10 @@ _STATUS = {
 """All other refusals are 409: what is asked and how the desk stands do not fit."""
 
 
+LATEST_MS = 253_402_300_800_000
+"""The end of the year 9999, ms UTC."""
+
+
 class PhoneOffice:
     """What the routes of the phone desk share: who asks, of which sale, and how it is refused."""
 
@@ -34,6 +41,7 @@ class PhoneOffice:
         self.desks = desks
         self.saleroom = saleroom
         self._tokens = tokens
+        self._pasts = Pasts(saleroom, desks)
 
     def actor(self, request: web.Request, least: Role = Role.CLERK) -> Actor:
         """Who asks. Raises Refused 401 or 403."""
@@ -74,9 +82,22 @@ class PhoneOffice:
         """The desk as it is committed."""
         return self.views(sale_id, await self.desks.refresh(sale_id))
 
+    async def seen(self, request: web.Request) -> PhoneViews:
+        """The desk as it is committed, or as it was at ``?at=`` (ms UTC). Raises Refused."""
+        sale_id = self.sale_id(request)
+        at = whole_number(request, "at", -1, LATEST_MS)
+        if at < 0:
+            return await self.look(sale_id)
+        try:
+            past = await self._pasts.of(sale_id)
+        except TooLong as error:
+            detail = f"A sale of more than {EVENTS_MOST} events is shown as it is, not as it was."
+            raise Refused(422, "TOO_LONG", detail) from error
+        return PhoneViews(past.desk(at), past.moment(at, self.saleroom.paddles(sale_id)))
+
     def views(self, sale_id: str, desk: Desk) -> PhoneViews:
         """The desk as it is shown."""
-        return PhoneViews(desk, self.saleroom, sale_id, self.desks.now())
+        return PhoneViews(desk, present(self.saleroom, sale_id, self.desks.now()))
 
 
 def in_problem(refusal: PhoneRefused) -> Refused:

@@ -35,6 +35,7 @@ _CALL = f"{_PHONES}/calls/{{call}}"
 PHONE_OPERATIONS = (
     Operation(
         method="get", path=_PHONES, role=Role.CLERK, gives={200: PhoneDesk},
+        query={"at": WHOLE},
         summary="The phone desk: own calls and those that nobody has; for a chief all.",
     ),
     Operation(
@@ -101,6 +102,7 @@ PHONE_OPERATIONS = (
     ),
     Operation(
         method="get", path=f"{_PHONES}/follow-up", role=Role.CLERK, gives={200: FollowUps},
+        query={"at": WHOLE},
         summary="Clients who are to be told how their lots went.",
     ),
     Operation(
@@ -118,11 +120,12 @@ PHONE_OPERATIONS = (
     ),
     Operation(
         method="get", path=f"{_SALE}/rostrum", role=Role.AUCTIONEER, gives={200: Rostrum},
-        query={"item": TEXT},
+        query={"item": TEXT, "at": WHOLE},
         summary="The lot on the block with all that only the auctioneer may know.",
     ),
     Operation(
         method="get", path=f"{_SALE}/commissions", role=Role.CLERK, gives={200: CommissionPage},
+        query={"at": WHOLE},
         summary="The commission book.",
     ),
     Operation(
@@ -134,7 +137,7 @@ PHONE_OPERATIONS = (
         gives={200: Commission}, summary="Take a commission bid back.",
     ),
     Operation(
-        method="get", path=f"{_SALE}/rates", gives={200: Rates, 204: None}, query={"since": WHOLE},
+        method="get", path=f"{_SALE}/rates", gives={200: Rates, 204: None}, query={"since": WHOLE, "at": WHOLE},
         summary="The day's rates, for the big screen; with since (their at) once there are others.",
     ),
     Operation(

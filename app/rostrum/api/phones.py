@@ -54,9 +54,9 @@ class Phones:
         ]
 
     async def whole(self, request: web.Request) -> web.Response:
-        """The desk as the caller may see it."""
+        """The desk as the caller may see it, or might have at ``?at=``."""
         actor = self._office.actor(request)
-        return answers.json((await self._office.look(self._office.sale_id(request))).whole(actor))
+        return answers.json((await self._office.seen(request)).whole(actor))
 
     async def keep_clerk(self, request: web.Request) -> web.Response:
         """A clerk of the sale, with languages: 201; a known one again: 200."""
@@ -72,7 +72,7 @@ class Phones:
     async def one(self, request: web.Request) -> web.Response:
         """One call."""
         actor = self._office.actor(request)
-        views = await self._office.look(self._office.sale_id(request))
+        views = await self._office.seen(request)
         return answers.json(views.card(_seen(views.desk, request.match_info["call"], actor)))
 
     async def log(self, request: web.Request) -> web.Response:
@@ -139,7 +139,7 @@ class Phones:
     async def follow_up(self, request: web.Request) -> web.Response:
         """Clients who are to be told how their lots went."""
         actor = self._office.actor(request)
-        views = await self._office.look(self._office.sale_id(request))
+        views = await self._office.seen(request)
         return answers.json(FollowUps(views.follow_ups(actor)))
 
     async def _disarmed(self, views: PhoneViews, call_id: str) -> None:

@@ -15,13 +15,19 @@ from rostrum.phones.desk import Change, Desk, DeskEvent
 from rostrum.rules.lots import DONE
 from rostrum.saleroom.desk_bids import take_back
 from rostrum.saleroom.missed import missed_bids
+from rostrum.saleroom.moment import present
 from rostrum.saleroom.phones import TooManyWait
 from rostrum.saleroom.rostrum_view import MISSED, rostrum_view
+from rostrum.saleroom.saleroom import in_full
 from rostrum.wire.commissions import Commission, CommissionPage, NewCommission, NewRates, Rates
 from rostrum.wire.identity import Role
 
 _commission = msgspec.json.Decoder(NewCommission)
 _rates = msgspec.json.Decoder(NewRates)
+
+
+MISSED_LOOKED_AT = 1000
+"""Newest missed bids of a sale among which those of before a past time are looked for."""
 
 
 class RostrumRoutes:
@@ -45,16 +51,28 @@ class RostrumRoutes:
         ]
 
     async def rostrum(self, request: web.Request) -> web.Response:
-        """The lot on the block, or ``?item=``, with what only the auctioneer may know."""
+        """The lot on the block, or ``?item=``, with what only the auctioneer may know.
+
+        With ``?at=`` (ms UTC) as it was then.
+        """
         self._office.actor(request, Role.AUCTIONEER)
         sale_id = self._office.sale_id(request)
         saleroom = self._office.saleroom
         chosen = request.query.get("item")
         if chosen is not None:
             self._office.item_id(sale_id, chosen, 404)
-        views = await self._office.look(sale_id)
-        lots = await saleroom.lots(sale_id)
-        items = {i: item for i in saleroom.order[sale_id] if (item := saleroom.item(i)) is not None}
+        views = await self._office.seen(request)
+        now, public = views.now, views.sale.public
+        if "at" in request.query:
+            states = views.sale.private(public)
+            lots = [(state, saleroom.listed[i].details) for i, state in states.items()]
+            late = await missed_bids(saleroom, sale_id, MISSED_LOOKED_AT)
+            missed = [bid for bid in late if bid.at <= now]
+        else:
+            lots = await saleroom.lots(sale_id)
+            missed = await missed_bids(saleroom, sale_id, MISSED)
+            public = present(saleroom, sale_id, now).public  # of after the lots' own commits
+        items = {i: in_full(state, saleroom.listed[i].details, now) for i, state in public.items()}
         return answers.json(
             rostrum_view(
                 sale_id=sale_id,
@@ -62,8 +80,8 @@ class RostrumRoutes:
                 items=items,
                 desk=views.desk,
                 clock=views.clock,
-                missed=await missed_bids(saleroom, sale_id, MISSED),
-                now=views.now,
+                missed=missed,
+                now=now,
                 chosen=chosen,
             )
         )
@@ -71,7 +89,7 @@ class RostrumRoutes:
     async def book(self, request: web.Request) -> web.Response:
         """Every commission bid."""
         self._office.actor(request)
-        views = await self._office.look(self._office.sale_id(request))
+        views = await self._office.seen(request)
         return answers.json(CommissionPage(list(views.desk.commissions.values())))
 
     async def leave(self, request: web.Request) -> web.Response:
@@ -119,8 +137,10 @@ class RostrumRoutes:
     async def rates(self, request: web.Request) -> web.Response:
         """The day's rates, for the big screen; with ``?since=`` (their ``at``) once there are others.
 
-        204 when there are none for a while.
+        204 when there are none for a while. For staff with ``?at=`` (ms UTC) those of then.
         """
+        if "at" in request.query:
+            return await self._rates_then(request)
         if not self._public_reads:
             self._tokens.require(request, Role.VIEWER)
         sale_id = self._office.sale_id(request)
@@ -134,6 +154,12 @@ class RostrumRoutes:
             detail = "Too many wait for newer rates. Ask again in a while, or without since."
             raise Refused(503, "TOO_MANY_WAIT", detail, headers={"Retry-After": "15"}) from error
         return web.Response(status=204) if newer is None else answers.json(newer)
+
+    async def _rates_then(self, request: web.Request) -> web.Response:
+        self._office.actor(request)
+        views = await self._office.seen(request)
+        base = self._office.saleroom.terms(views.sale.sale_id).currency
+        return answers.json(views.desk.rates or Rates(base, {}, None))
 
     async def set_rates(self, request: web.Request) -> web.Response:
         """Enters the day's rates."""

@@ -1,4 +1,4 @@
-"""``rostrum audit`` and ``rostrum replay``: whether a database is what it says."""
+"""``rostrum audit``: whether a database is what it says."""
 
 import asyncio
 import os
@@ -116,8 +116,8 @@ def _tell(made: "Checked", *, as_json: bool, verb: str) -> None:
     )
 
 
-@app.command(epilog="Example: rostrum replay evening --database sale.db")
-def replay(sale: str, database: Database = DEFAULT_DATABASE, as_json: AsJson = False) -> None:
+@audit.command(epilog="Example: rostrum audit states evening --database sale.db")
+def states(sale: str, database: Database = DEFAULT_DATABASE, as_json: AsJson = False) -> None:
     """Rebuild a sale's states from its log, and say whether they equal those stored."""
     from rostrum.saleroom.audit import UnknownSale, differences  # noqa: PLC0415 - quick --help
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rostrum import __version__
-from rostrum.cli import audit, database, desk, office, practice, queue, sales, server, watch
+from rostrum.cli import audit, database, desk, office, practice, queue, replay, sales, server, watch
 
 app = typer.Typer(
     help="Rostrum: a live auction monitor, and the real-time bidding server under it.",
@@ -19,6 +19,7 @@ for part in (
     sales.app,
     office.app,
     practice.app,
+    replay.app,
     queue.app,
     database.app,
     audit.app,

@@ -1,5 +1,8 @@
 """Options and failures that several commands share."""
 
+import asyncio
+import sys
+import threading
 from pathlib import Path
 from typing import Annotated
 
@@ -31,3 +34,26 @@ def shown(database: str) -> str:
     from rostrum.store.opening import without_password  # noqa: PLC0415 - quick --help
 
     return without_password(database)
+
+
+WithInput = Annotated[
+    bool,
+    typer.Option(
+        "--with-input", help="End when standard input ends, as a program that starts this wants."
+    ),
+]
+
+
+def end_with_input(until: asyncio.Event) -> None:
+    """Sets the event once standard input has ended; call it in the loop that the event is of."""
+    loop = asyncio.get_running_loop()
+
+    def read() -> None:
+        while sys.stdin.buffer.read(4096):
+            pass
+        try:
+            loop.call_soon_threadsafe(until.set)
+        except RuntimeError:
+            return  # it has ended already
+
+    threading.Thread(target=read, name="standard input", daemon=True).start()

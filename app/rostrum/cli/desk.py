@@ -76,7 +76,7 @@ def desk(
     Where a desk is running, it comes to the front instead, unless a server or a paddle is named.
     """
     if theme is not None:
-        _check_theme(theme)
+        check_theme(theme)
     wanted = quick.Wanted(
         server=server or None,
         token=token or None,
@@ -120,14 +120,14 @@ def demo(
     """Run everything on the sample sale: server, simulated bidders, and the desk."""
     from rostrum.desk import display  # noqa: PLC0415
 
-    _check_theme(theme)
+    check_theme(theme)
     seen = display.present() and os.environ.get("QT_QPA_PLATFORM") != "offscreen"
     if not seen:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         if seconds is None:
             typer.echo("rostrum: no display here; the desk is drawn off screen for 20 s")
             seconds = 20.0
-    _need_display()
+    need_display()
     from rostrum.demo import DemoConfig, DemoFailed, run_demo  # noqa: PLC0415
 
     config = DemoConfig(
@@ -146,12 +146,14 @@ def _whole(opened: str | None) -> str:
     return str(Path(opened).absolute())
 
 
-def _check_theme(theme: str) -> None:
+def check_theme(theme: str) -> None:
+    """Fails with a sentence where there is no such theme."""
     if theme not in quick.THEMES:
         raise fail(f"There is no theme {theme}. Choose one of {', '.join(quick.THEMES)}.")
 
 
-def _need_display() -> None:
+def need_display() -> None:
+    """Fails with a sentence where no window can be shown."""
     from rostrum.desk import display  # noqa: PLC0415
 
     try:

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QTimer
 
 from rostrum.desk import backlog, cues
@@ -21,6 +22,7 @@ from rostrum.desk.doorbell import Doorbell
 from rostrum.desk.front import Front
 from rostrum.desk.keymap import KEYS, Act, Everywhere
 from rostrum.desk.link import Link
+from rostrum.desk.models.board import Moment
 from rostrum.desk.office import Office
 from rostrum.desk.openings import Openings
 from rostrum.desk.outcomes import Unanswered
@@ -28,8 +30,9 @@ from rostrum.desk.phones.office import PhoneOffice
 from rostrum.desk.picture_fetching import fetch_pictures
 from rostrum.desk.screen import Screen
 from rostrum.desk.screens import Screens
-from rostrum.desk.servers import Ears, RostrumServer, Server
+from rostrum.desk.servers import Ears, RostrumServer, SaleServer, Server
 from rostrum.desk.settings import ServerKind, ServerSettings, Settings
+from rostrum.desk.signs import Signs
 from rostrum.desk.sounds import Sounds
 from rostrum.desk.source import Source
 from rostrum.desk.views.main_window import MainWindow
@@ -77,8 +80,9 @@ class Desk:
         )
         for wanted in config.watched(self.settings.servers):
             self.servers.append(self._open(wanted))
-        if isinstance(self.servers[0], RostrumServer):
+        if isinstance(self.servers[0], SaleServer):
             self.board.home = self.servers[0].source
+        self.signs = Signs(self)
         self.wall.closed.connect(self.leave)
         self.acknowledged: deque[tuple[str, int]] = deque(maxlen=ACKNOWLEDGED)
         """Item and version of each bid of this desk that the server has taken."""
@@ -144,6 +148,7 @@ class Desk:
         await self.screens.stop()
         await self.phones.stop()
         self.sounds.stop()
+        self.signs.close()
         tasks = [*self._running.values(), *self._reading, *self.office.tasks]
         if self._fetching is not None:
             tasks.append(self._fetching)
@@ -194,9 +199,9 @@ class Desk:
         self.board.history.read(item_id, entries)
         self.wall.show_past(item_id)
 
-    def all_sales(self) -> list[tuple[RostrumServer, Sale]]:
+    def all_sales(self) -> list[tuple[SaleServer, Sale]]:
         """Every sale of a server of ours, by the desk's names."""
-        ours = {one.settings.key: one for one in self.servers if isinstance(one, RostrumServer)}
+        ours = {one.settings.key: one for one in self.servers if isinstance(one, SaleServer)}
         return [
             (ours[key], sale) for key, some in self._sales.items() if key in ours for sale in some
         ]
@@ -229,6 +234,10 @@ class Desk:
     # -- servers ---------------------------------------------------------------------------
 
     def _open(self, wanted: ServerSettings) -> Server:
+        if self.config.replay is not None:
+            from rostrum.desk.replay.server import ReplayServer  # noqa: PLC0415 - seldom
+
+            return ReplayServer(wanted, self.config.token, self._ears, self._take_moments)
         if wanted.kind is ServerKind.ARTICLE:
             from rostrum.desk.article import ArticleServer  # noqa: PLC0415 - with its library
 
@@ -256,12 +265,17 @@ class Desk:
 
     async def _watch(self, server: Server) -> None:
         """Watches one server; a fault in that leaves the others as they are."""
-        if isinstance(server, RostrumServer) and server.settings not in self.guests:
+        if isinstance(server, SaleServer) and server.settings not in self.guests:
             await self.office.signing.begin(server, self.config.token)
         await server.run()
 
     def watch(self, wanted: Sequence[ServerSettings]) -> None:
-        """Watches these servers from now on; those that are as they were stay connected."""
+        """Watches these servers from now on; those that are as they were stay connected.
+
+        The desk of a practice or a replay stays where it is: it reaches no real sale.
+        """
+        if self.config.apart:
+            return
         for server in list(self.servers):
             if server.settings in wanted:
                 continue
@@ -288,7 +302,8 @@ class Desk:
         self.wall.say_nothing_to_show(said.format(key=KEYS.first(Act.NEXT_SHOW)))
 
     def _take_sales(self, key: str, sales: list[Sale]) -> None:
-        self._sales[key] = sales
+        self._sales[key] = [sale if not sale.practice else _named_practice(sale) for sale in sales]
+        self.signs.take_sales([sale for some in self._sales.values() for sale in some])
         self.wall.set_sales([sale for some in self._sales.values() for sale in some])
         self.phones.take_sales()
 
@@ -299,6 +314,13 @@ class Desk:
 
     def _take(self, states: Sequence[ItemState]) -> None:
         self.board.take(states)
+
+    def _take_moments(self, moments: Sequence[Moment]) -> None:
+        """Another time of a past sale: what is shown, and what only staff see, is of then."""
+        self.board.put(moments)
+        for moment in moments:
+            self.wall.show_past(moment.state.item_id)
+        self.phones.forget()
 
     def _note(self, item_id: str, words: str) -> None:
         self.board.note(item_id, words)
@@ -341,6 +363,7 @@ class Desk:
     def _join(self, window: MainWindow) -> None:
         """Lets a window's user reach everything that the desk has."""
         self.screens.offer(window)
+        self.signs.put_on(window)
         self.office.join(window)
         self.phones.offer(window)
         window.bid_pressed.connect(self.bid)
@@ -400,3 +423,9 @@ class Desk:
         if queue is not None:
             parts.append(backlog.words(queue))
         return "   ·   ".join(parts)
+
+
+def _named_practice(sale: Sale) -> Sale:
+    """A sale for practice says so wherever its title stands."""
+    title = tr("PRACTICE: {title}").format(title=sale.title)
+    return msgspec.structs.replace(sale, title=title)

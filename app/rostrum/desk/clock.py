@@ -59,6 +59,11 @@ class ServerClock:
         self._samples.clear()
         self._shown = -math.inf
 
+    @property
+    def rate(self) -> float:
+        """Milliseconds of the server in one of this machine: how soon a figure turns."""
+        return 1.0
+
     def now(self) -> float | None:
         """The server's time in ms UTC; none before the first exchange."""
         if self.offset is None:

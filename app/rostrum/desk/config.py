@@ -25,7 +25,9 @@ class DeskConfig:
     desk only watches. An empty ``sales`` means all sales. ``size`` is the window in pixels,
     ``theme`` is one of ``theme.THEMES`` or ``system``. With ``kept`` the servers of the user's
     settings are watched instead of ``server``, as far as there are any. ``screen`` is what
-    it opens with, ``opening`` a link or a layout to open then.
+    it opens with, ``opening`` a link or a layout to open then. ``replay`` is a past
+    sale that is shown as it went, ``practice`` says that nothing on the server is in earnest:
+    either stays on its own server, and keeps no layout.
     """
 
     server: str = DEFAULT_SERVER
@@ -38,6 +40,13 @@ class DeskConfig:
     kept: bool = False
     screen: Screen = Screen.BOARD
     opening: Opening | None = None
+    replay: str | None = None
+    practice: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether this desk is for no real sale."""
+        return self.practice or self.replay is not None
 
     def watched(self, kept: tuple[ServerSettings, ...]) -> list[ServerSettings]:
         """The servers to watch: those that the user keeps, or the one that is named here."""
@@ -51,5 +60,5 @@ class DeskConfig:
             url=self.server,
             paddle=self.paddle,
             bids_as=self.kind,
-            sales=self.sales,
+            sales=self.sales if self.replay is None else (self.replay,),
         )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from rostrum.desk.gavel import refusal
 from rostrum.desk.outcomes import Unanswered
-from rostrum.desk.servers import RostrumServer
+from rostrum.desk.servers import SaleServer
 from rostrum.desk.views.rates_sheet import RatesSheet
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale
@@ -25,7 +25,7 @@ AGAIN_S = 15.0
 Shown = Callable[[Mapping[str, str]], None]
 
 
-async def follow(server: RostrumServer, sale: Sale, shown: Shown) -> None:
+async def follow(server: SaleServer, sale: Sale, shown: Shown) -> None:
     """Gives ``shown`` each set of rates as it is entered, until cancelled."""
     newest: Rates | None = None
     while True:
@@ -46,7 +46,7 @@ async def follow(server: RostrumServer, sale: Sale, shown: Shown) -> None:
 class RatesDesk:
     """The sheet on which one sale's rates are entered."""
 
-    def __init__(self, server: RostrumServer, sale: Sale, parent: QWidget, shown: Shown) -> None:
+    def __init__(self, server: SaleServer, sale: Sale, parent: QWidget, shown: Shown) -> None:
         """``shown`` gets rates that the server has kept."""
         self._server = server
         self._sale = sale

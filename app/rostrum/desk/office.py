@@ -16,7 +16,7 @@ from rostrum.desk.figures import write_as
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.program import application
-from rostrum.desk.servers import RostrumServer, Server
+from rostrum.desk.servers import SaleServer, Server
 from rostrum.desk.settings import Settings
 from rostrum.desk.signing import Signing
 from rostrum.desk.views.connections import Connections
@@ -79,7 +79,7 @@ class Office:
 
     def ask_who(self, server: Server) -> None:
         """Learns who this desk is to a server that has just come up, or did not let it in."""
-        if isinstance(server, RostrumServer):
+        if isinstance(server, SaleServer):
             self._do(self.signing.ask(server))
 
     def let_go(self, server: Server, running: asyncio.Task[None]) -> None:
@@ -104,7 +104,7 @@ class Office:
 
     def show_sign_in(self, key: str | None = None) -> None:
         """Opens the sheet for a server, or for the first that does not know this desk."""
-        ours = [one for one in self._desk.servers if isinstance(one, RostrumServer)]
+        ours = [one for one in self._desk.servers if isinstance(one, SaleServer)]
         if not ours:
             self._desk.window.notice.say(tr("None of your servers knows people who sign in."))
             return
@@ -127,7 +127,7 @@ class Office:
 
     async def _try_to_sign_in(self, key: str, name: str, password: str, where: Where) -> None:
         server, sheet = self._desk.server(key), self.sign_in_sheet
-        if sheet is None or not isinstance(server, RostrumServer):
+        if sheet is None or not isinstance(server, SaleServer):
             return
         try:
             said = await self.signing.sign_in(server, name, password, where)
@@ -139,7 +139,7 @@ class Office:
 
     def _sign_out(self, key: str) -> None:
         server = self._desk.server(key)
-        if isinstance(server, RostrumServer):
+        if isinstance(server, SaleServer):
             self._do(self.signing.sign_out(server))
 
     # -- settings --------------------------------------------------------------------------

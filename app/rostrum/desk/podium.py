@@ -127,6 +127,9 @@ class Podium:
         state = model.state
         if state is None or self.gavel.is_open:
             return
+        if model.source.closed is not None:
+            model.say(ActLine(Struck.BLOCKED, model.source.closed))
+            return
         if not model.live:
             said = tr("The figures are old: no act is sent until the server is heard again.")
             model.say(ActLine(Struck.BLOCKED, said))

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from rostrum.desk.servers import RostrumServer
+from rostrum.desk.servers import SaleServer
 from rostrum.wire.catalogue import Sale, SaleKind
 
-Offered = tuple[RostrumServer, Sale]
+Offered = tuple[SaleServer, Sale]
 """A server and a sale of it by the desk's name, which is no other server's."""
 
 

@@ -19,7 +19,7 @@ from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.podium import Podium
 from rostrum.desk.sale_choice import Offered, by_own_id, first, offered
 from rostrum.desk.screen import Screen
-from rostrum.desk.servers import RostrumServer
+from rostrum.desk.servers import SaleServer
 from rostrum.desk.views.big_screen import BigScreen
 from rostrum.desk.views.main_window import MainWindow
 from rostrum.desk.views.rates_sheet import RatesSheet
@@ -111,8 +111,9 @@ class Screens:
         screen.big_screen_wanted.connect(self.open_big)
         screen.sale_wanted.connect(self.run_sale)
         screen.closed.connect(self._rostrum_closed)
+        self._desk.signs.put_on(screen, sale)
         screen.act_wanted.connect(self._desk.do)
-        server.session.join_staff([sale.sale_id])
+        server.join_staff([sale.sale_id])
         self._running = self._do(podium.run())
         screen.offer_sales(self._titles(), chosen[1].sale_id)
         return screen
@@ -172,6 +173,7 @@ class Screens:
             big.paired.connect(lambda languages: self._keep(room_languages=languages))
             big.next_sale.connect(self._next_in_room)
             big.closed.connect(self._big_closed)
+            self._desk.signs.put_on(big, found[1])
             self._show_in_room(found)
         own = self.rostrum or self._desk.window
         self.big.show_on(own.screen())
@@ -222,7 +224,7 @@ class Screens:
         if found is not None:
             self._do(self._open_rates(*by_own_id(found)))
 
-    async def _open_rates(self, server: RostrumServer, sale: Sale) -> None:
+    async def _open_rates(self, server: SaleServer, sale: Sale) -> None:
         if self._rates is None:
             parent = self.rostrum or self._desk.window
             rates = self._rates = RatesDesk(server, sale, parent, self._take_rates)
@@ -267,10 +269,10 @@ class Screens:
         self._end_all()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def let_go(self, server: RostrumServer | object) -> None:
+    def let_go(self, server: SaleServer | object) -> None:
         """Puts both away when they are on a server that is no longer watched."""
         on = {one.source for one in (self.podium and self.podium.model, self.room) if one}
-        if isinstance(server, RostrumServer) and server.source in on:
+        if isinstance(server, SaleServer) and server.source in on:
             self._end_all()
 
     def _end_all(self) -> None:

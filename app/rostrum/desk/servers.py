@@ -5,9 +5,9 @@ never hears which is which but through their ``Source``.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -102,6 +102,17 @@ class Server(Protocol):
         """Ends every open question and connection."""
 
 
+@runtime_checkable
+class SaleServer(Server, Protocol):
+    """One with the staff's views of its sales: a server of ours, or a past sale of one."""
+
+    client: ApiClient
+    source: Source
+
+    def join_staff(self, sales: Iterable[str]) -> None:
+        """Hears what only the staff of these sales may, from now on; by the server's own ids."""
+
+
 class RostrumServer:
     """A server that speaks the whole wire contract: one connection for all its rooms."""
 
@@ -166,6 +177,9 @@ class RostrumServer:
         self.client.set_token(token)
         self.session.set_token(token)
         self.again()
+
+    def join_staff(self, sales: Iterable[str]) -> None:
+        self.session.join_staff(sales)
 
     async def picture(self, image: str) -> bytes:
         return await self.client.picture(image)

@@ -10,7 +10,7 @@ from rostrum.desk.credentials import Where
 from rostrum.desk.figures import plain
 from rostrum.desk.keep import NotKept
 from rostrum.desk.outcomes import Unanswered
-from rostrum.desk.servers import RostrumServer
+from rostrum.desk.servers import SaleServer
 from rostrum.desk.words import tr
 from rostrum.wire.identity import Identity
 
@@ -23,7 +23,7 @@ class Signing:
         """Who this desk is, by the server's key."""
         self._notice = notice
 
-    async def begin(self, server: RostrumServer, given: str | None) -> None:
+    async def begin(self, server: SaleServer, given: str | None) -> None:
         """Takes the token that was given, or else the kept one, before the server is first asked."""
         if given is None:
             token, trouble = await asyncio.to_thread(credentials.find, server.settings.base_url)
@@ -32,7 +32,7 @@ class Signing:
             if token is not None:
                 server.set_token(token)
 
-    async def ask(self, server: RostrumServer) -> None:
+    async def ask(self, server: SaleServer) -> None:
         """Learns who this desk is to a server that has just come up."""
         key = server.settings.key
         if not server.client.has_token:
@@ -45,14 +45,14 @@ class Signing:
         except Unanswered:
             pass  # the link's sign says it already, and this is asked again when it is back
 
-    def end(self, server: RostrumServer) -> None:
+    def end(self, server: SaleServer) -> None:
         """The server no longer knows the token: from here on this desk is nobody there."""
         self.who.pop(server.settings.key, None)
         server.set_token(None)
         said = tr("You are no longer signed in at {server}. Sign in again.")
         self._notice(said.format(server=plain(server.settings.name)))
 
-    async def sign_in(self, server: RostrumServer, name: str, password: str, where: Where) -> str:
+    async def sign_in(self, server: SaleServer, name: str, password: str, where: Where) -> str:
         """Signs in; the sentence that says it. Raises ``Unanswered`` with the reason when not."""
         token = await server.client.sign_in(name, password)
         server.set_token(token.token)
@@ -66,7 +66,7 @@ class Signing:
         said = tr("Signed in as {name}, {role}")
         return said.format(name=plain(token.name), role=tr(ROLES[token.role]))
 
-    async def sign_out(self, server: RostrumServer) -> None:
+    async def sign_out(self, server: SaleServer) -> None:
         """Ends the token there and forgets it here, and says what of it did not work."""
         try:
             await server.client.sign_out()

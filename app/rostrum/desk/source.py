@@ -1,5 +1,8 @@
 """Where the lots of a board come from: one server, as far as the board and the panel need it."""
 
+import time
+from collections.abc import Callable
+
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.link import Link
 
@@ -9,6 +12,7 @@ class Source:
 
     ``own_leader`` is this desk's paddle as that server writes a leader; without one the desk only
     watches its lots. ``closed`` says why nothing can be bid there at all, where that is so.
+    ``seconds`` are those by which what has changed fades.
     """
 
     def __init__(
@@ -19,6 +23,7 @@ class Source:
         *,
         closed: str | None = None,
         prefix: str = "",
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """``prefix`` goes before this server's item and sale ids, so that no two servers' meet."""
         self.name = name
@@ -27,6 +32,7 @@ class Source:
         self.own_leader = own_leader
         self.closed = closed
         self.link = Link.OFFLINE
+        self.seconds = seconds
 
     def key(self, raw_id: str) -> str:
         """How the desk names what this server calls ``raw_id``."""

@@ -26,7 +26,10 @@ _FAMILIES = [
 
 @dataclass(slots=True, eq=False)
 class Theme:
-    """One set of colours; ``yours`` is the only accent and means this desk's own paddle."""
+    """One set of colours; ``yours`` is the only accent and means this desk's own paddle.
+
+    ``apart`` marks what is no sale of now: a replay, a practice; ``ground`` is written on it.
+    """
 
     ground: QColor
     panel: QColor
@@ -43,6 +46,7 @@ class Theme:
     soon: QColor
     closing: QColor
     flash: QColor
+    apart: QColor
 
     def become(self, other: "Theme") -> None:
         """Takes over another's colours; who draws with this theme draws in them from now on."""
@@ -66,6 +70,7 @@ DARK = Theme(
     soon=QColor("#e6b450"),
     closing=QColor("#ff8562"),
     flash=QColor("#3a4a5c"),
+    apart=QColor("#c79bff"),
 )
 LIGHT = Theme(
     ground=QColor("#f6f7f9"),
@@ -83,6 +88,7 @@ LIGHT = Theme(
     soon=QColor("#8a5a00"),
     closing=QColor("#b3361a"),
     flash=QColor("#cfdcec"),
+    apart=QColor("#6d28b8"),
 )
 CONTRAST = Theme(
     ground=QColor("#000000"),
@@ -100,6 +106,7 @@ CONTRAST = Theme(
     soon=QColor("#ffe14d"),
     closing=QColor("#ffa08a"),
     flash=QColor("#4a4a4a"),
+    apart=QColor("#e2b8ff"),
 )
 
 THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}

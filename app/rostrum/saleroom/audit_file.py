@@ -28,18 +28,23 @@ class Head(msgspec.Struct, frozen=True, rename="camel", tag="sale", kw_only=True
     v: int
     sale_id: str
     title: str
+    title_zh: str | msgspec.UnsetType | None = msgspec.UNSET
     exported_at: int
     items: int
 
 
 class Row(msgspec.Struct, frozen=True, rename="camel", tag="event", kw_only=True):
-    """An event; ``hash`` in hexadecimal, chained over the lot's earlier rows."""
+    """An event; ``hash`` in hexadecimal, chained over the lot's earlier rows.
+
+    A lot's first row has its catalogue entry beside it, which is no part of the chain.
+    """
 
     item_id: str
     version: int
     at: int
     hash: str
     body: msgspec.Raw
+    details: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
 
 class End(msgspec.Struct, frozen=True, rename="camel", tag="end", kw_only=True):
@@ -67,7 +72,7 @@ class NotWhole(Exception):
 
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Head | Row | End).decode
+decode_line = msgspec.json.Decoder(Head | Row | End).decode
 
 
 async def export(store: Store, sale_id: str, file: BinaryIO, *, at: int) -> Checked:
@@ -87,8 +92,17 @@ async def export(store: Store, sale_id: str, file: BinaryIO, *, at: int) -> Chec
         digest.update(data)
         file.write(data)
 
-    title = msgspec.json.decode(sale.facts, type=Sale).title
-    put(Head(v=VERSION, sale_id=sale_id, title=title, exported_at=at, items=len(items)))
+    facts = msgspec.json.decode(sale.facts, type=Sale)
+    put(
+        Head(
+            v=VERSION,
+            sale_id=sale_id,
+            title=facts.title,
+            title_zh=facts.title_zh,
+            exported_at=at,
+            items=len(items),
+        )
+    )
     for item in items:
         for row in await store.events.of(item.item_id):
             body = msgspec.Raw(row.body)
@@ -99,6 +113,7 @@ async def export(store: Store, sale_id: str, file: BinaryIO, *, at: int) -> Chec
                     at=row.at,
                     hash=row.hash.hex(),
                     body=body,
+                    details=msgspec.Raw(item.details) if row.version == 1 else msgspec.UNSET,
                 )
             )
             events += 1
@@ -133,7 +148,7 @@ class _Reading:
     def read(self, lines: Iterable[bytes]) -> Iterator[Finding]:
         for number, line in enumerate(lines, 1):
             try:
-                row = _decode(line)
+                row = decode_line(line)
             except (msgspec.MsgspecError, UnicodeDecodeError) as error:
                 yield Finding("", number, f"line {number} is no line of an audit file: {error}")
                 return

@@ -9,8 +9,8 @@ from rostrum.rules.lots import DONE
 from rostrum.rules.schedule import clashes as rules
 from rostrum.rules.schedule.calls import Clerk, Wanted
 from rostrum.rules.schedule.pace import alarm
+from rostrum.saleroom.moment import SaleMoment
 from rostrum.saleroom.sale_clock import SaleClock, sale_clock
-from rostrum.saleroom.saleroom import Saleroom
 from rostrum.wire.phones import (
     Call,
     CallBrief,
@@ -27,18 +27,16 @@ from rostrum.wire.phones import (
 
 
 class PhoneViews:
-    """One sale's desk as it is now, with the sale around it."""
+    """One sale's desk at one moment, with the sale around it."""
 
-    def __init__(self, desk: Desk, saleroom: Saleroom, sale_id: str, now: int) -> None:
+    def __init__(self, desk: Desk, sale: SaleMoment) -> None:
         self.desk = desk
-        self.now = now
-        self._sale_id = sale_id
-        self._saleroom = saleroom
-        self._order = saleroom.order[sale_id]
-        self._places = {item_id: place for place, item_id in enumerate(self._order)}
-        self._paddles = {p.paddle: p for p in saleroom.paddles(sale_id)}
-        states = [saleroom.listed[item_id].state for item_id in self._order]
-        self.clock: SaleClock = sale_clock(states, now)
+        self.sale = sale
+        self.now = sale.now
+        self._sale_id = sale.sale_id
+        self._places = {item_id: place for place, item_id in enumerate(sale.public)}
+        self._paddles = {p.paddle: p for p in sale.paddles}
+        self.clock: SaleClock = sale_clock(list(sale.public.values()), sale.now)
 
     def whole(self, actor: Actor) -> PhoneDesk:
         """The desk as the actor may see it."""
@@ -67,7 +65,7 @@ class PhoneViews:
         """A call with its lot's place in the sale."""
         ahead = self.clock.ahead.get(call.item_id)
         facts = {name: getattr(call, name) for name in call.__struct_fields__}
-        lot = self._saleroom.states((call.item_id,)).get(call.item_id)
+        lot = self.sale.private((call.item_id,)).get(call.item_id)
         paddle = self.desk.clients[call.client_id].paddle
         return CallCard(
             **facts,
@@ -130,7 +128,7 @@ class PhoneViews:
                 for call in self.desk.calls_of(client.client_id)
                 if sees(call, actor)
                 and call.state is not CallState.DONE
-                and self._saleroom.listed[call.item_id].state.status in DONE
+                and self.sale.public[call.item_id].status in DONE
             ]
             if calls:
                 found.append(self._follow_up(client, self.cards(calls)))
@@ -158,7 +156,7 @@ class PhoneViews:
 
     def _follow_up(self, client: Client, calls: list[CallCard]) -> FollowUp:
         won, spent = [], 0
-        states = self._saleroom.states(call.item_id for call in calls)
+        states = self.sale.private(call.item_id for call in calls)
         for item_id, lot in [(call.item_id, call.lot) for call in calls]:
             state = states.get(item_id)
             result = state.result if state is not None else None
@@ -205,7 +203,7 @@ class PhoneViews:
 
     def lot(self, item_id: str) -> str:
         """An item's lot number."""
-        return self._saleroom.listed[item_id].state.lot
+        return self.sale.public[item_id].lot
 
 
 def _what(event: DeskEvent, client: Client) -> tuple[str, ...]:

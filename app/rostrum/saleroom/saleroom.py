@@ -127,9 +127,7 @@ class Saleroom:
         listed = self.listed.get(item_id)
         if listed is None:
             return None
-        state = listed.state
-        facts = {name: getattr(state, name) for name in state.__struct_fields__}
-        return Item(**{**facts, "server_now": self._clock()}, catalogue=listed.details)
+        return in_full(listed.state, listed.details, self._clock())
 
     async def snapshots(self, versions: Mapping[str, int | None]) -> Subscribed:
         """The committed states that are newer than the versions given."""
@@ -635,3 +633,9 @@ class Saleroom:
             msgspec.json.decode(row.state, type=ItemState),
         )
         self.order[row.sale_id].append(row.item_id)
+
+
+def in_full(state: ItemState, details: LotDetails, now: int) -> Item:
+    """A public state with its catalogue entry; ``now`` is the server's clock, ms UTC."""
+    facts = {name: getattr(state, name) for name in state.__struct_fields__}
+    return Item(**{**facts, "server_now": now}, catalogue=details)

@@ -111,7 +111,7 @@ class LotCells(QStyledItemDelegate):
         t = self._theme
         ground = t.selected if selected else t.ground
         if column in row.changed:
-            ground = self._inks.flash(ground, row.flash(time.monotonic()))
+            ground = self._inks.flash(ground, row.flash())
         painter.fillRect(area, ground)
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, t.line)
         if column is Column.LOT and (selected or row.own):

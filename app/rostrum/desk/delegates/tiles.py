@@ -92,7 +92,7 @@ class LotTiles(QStyledItemDelegate):
         t = self._theme
         ground = t.selected if selected else t.panel
         if row.changed & {Column.PRICE, Column.LEADER, Column.STATUS}:
-            ground = self._inks.flash(ground, row.flash(time.monotonic()))
+            ground = self._inks.flash(ground, row.flash())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = t.yours if row.own else t.text if selected else t.line
         painter.setPen(QPen(edge, 2 if row.own or selected else 1))

@@ -61,5 +61,6 @@ class Beat(QObject):
             rest = state.ends_at - now
             found[state.item_id] = max(0, math.ceil(rest / 1000))
             if rest > 0:
-                self._next = min(self._next, rest % 1000 or 1000.0)
+                turns_in = (rest % 1000 or 1000.0) / row.source.clock.rate
+                self._next = min(self._next, turns_in)
         return found

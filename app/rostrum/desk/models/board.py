@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -12,7 +13,7 @@ from rostrum.desk.figures import estimate, money, paddle
 from rostrum.desk.link import Link
 from rostrum.desk.models.beat import Beat
 from rostrum.desk.models.columns import RESERVE_WORDS, STATUS_WORDS, Column
-from rostrum.desk.models.history import History
+from rostrum.desk.models.history import Entry, History
 from rostrum.desk.models.row import Row
 from rostrum.desk.models.watched import Watched
 from rostrum.desk.source import Source
@@ -22,6 +23,19 @@ from rostrum.wire.state import BIDDABLE, ItemState, Status
 
 FRAME_MS = 16
 """The first change after a pause is shown at once, those within the next frame together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A lot at one time: its state, the one before, its history, oldest first.
+
+    ``fresh``: the change from the one to the other has just come.
+    """
+
+    state: ItemState
+    before: ItemState
+    entries: Sequence[Entry]
+    fresh: bool
 
 
 class BoardModel(QObject):
@@ -108,7 +122,7 @@ class BoardModel(QObject):
             if state.version <= old.version:
                 continue
             self.history.take(state)
-            if row.take(state, now):
+            if row.take(state):
                 self._flashing.add(place)
                 self._count(row, old, was_own)
             self._dirty.add(place)
@@ -116,11 +130,31 @@ class BoardModel(QObject):
             waited_ms = (now - self._flushed_at) * 1000
             self._frame.start(math.ceil(max(0.0, FRAME_MS - waited_ms)))
 
+    def put(self, moments: Iterable[Moment]) -> None:
+        """Shows lots as they are at another time, at once; nothing of it is told to be heard."""
+        touched = []
+        for moment in moments:
+            place = self._places.get(moment.state.item_id)
+            if place is None:
+                continue
+            row = self._rows[place]
+            row.put(moment.state, moment.before, fresh=moment.fresh)
+            self.history.put(moment.state.item_id, moment.entries)
+            if moment.fresh:
+                self._flashing.add(place)
+            touched.append(moment.state.item_id)
+        if touched:
+            self._count_all()
+            self.updated.emit(touched)
+
     def recount(self) -> None:
         """Counts anew, as after another paddle was taken up; all rows are painted anew."""
+        self._count_all()
+        self.trust.emit()
+
+    def _count_all(self) -> None:
         self.open_lots = sum(row.state.status in BIDDABLE for row in self._rows)
         self.own_lots = sum(row.own for row in self._rows)
-        self.trust.emit()
 
     def flush(self) -> None:
         """Shows what has changed since the last frame."""
@@ -239,8 +273,7 @@ class BoardModel(QObject):
 
     def flashing(self) -> list[Row]:
         """Lots that have changed so lately that it still stands out."""
-        now = time.monotonic()
-        self._flashing = {place for place in self._flashing if self._rows[place].flash(now) > 0}
+        self._flashing = {place for place in self._flashing if self._rows[place].flash() > 0}
         return [self._rows[place] for place in self._flashing]
 
     def words(self, row: Row, column: Column) -> str:

@@ -160,6 +160,11 @@ class CallsModel(QObject):
         for call in self.mine:
             self._tell(before.get(call.call_id), call, first=first)
 
+    def forget(self) -> None:
+        """What is held is of another time: the next answer is taken, whatever its version."""
+        self.desk = None
+        self._led.clear()
+
     def look_at(self, items: list[str]) -> None:
         """Takes in newer states of lots, by the desk's ids: whose their bids are may be known now."""
         for call in self._calls.values():

@@ -5,7 +5,7 @@ log, which then stands in its place and is carried on by the pushes.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -52,20 +52,7 @@ class History:
             if state.version <= kept[-1].version:
                 return
             missed = state.version - kept[-1].version - 1
-        event = state.event
-        kept.append(
-            Entry(
-                state.version,
-                event.at if event is not None else state.server_now,
-                event.type if event is not None else "seen",
-                event.kind if event is not None else None,
-                event.amount if event is not None else None,
-                state.price,
-                state.leader,
-                state.ask,
-                missed,
-            )
-        )
+        kept.append(entry_of(state, missed))
 
     def read(self, item_id: str, entries: Iterable[Entry]) -> None:
         """Puts the log in place of what was seen; what was seen after its end stays."""
@@ -76,6 +63,11 @@ class History:
                 log.append(entry)
         self._lots[item_id] = log
         self._logs.add(item_id)
+
+    def put(self, item_id: str, entries: Sequence[Entry]) -> None:
+        """Another past in place of the one that is known, as after a step back in time."""
+        most = PER_OPENED_LOT if item_id in self._logs else PER_LOT
+        self._lots[item_id] = deque(entries[-most:], maxlen=most)
 
     def is_log(self, item_id: str) -> bool:
         """Whether a lot's history was read from the server's log."""
@@ -92,3 +84,19 @@ class History:
             if entry.what == "bid_accepted" and entry.kind is not None:
                 counts[entry.kind] = counts.get(entry.kind, 0) + 1
         return dict(sorted(counts.items(), key=lambda pair: -pair[1]))
+
+
+def entry_of(state: ItemState, missed: int) -> Entry:
+    """What a state says has happened; ``missed`` versions before it were not seen."""
+    event = state.event
+    return Entry(
+        state.version,
+        event.at if event is not None else state.server_now,
+        event.type if event is not None else "seen",
+        event.kind if event is not None else None,
+        event.amount if event is not None else None,
+        state.price,
+        state.leader,
+        state.ask,
+        missed,
+    )

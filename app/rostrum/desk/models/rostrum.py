@@ -68,8 +68,10 @@ class RostrumModel(QObject):
 
     def offered(self) -> frozenset[RostrumAct]:
         """The acts that the lot takes as it is and that can be sent now."""
-        state = self.state
-        return frozenset() if state is None or not self.live else offered(state, self.lot)
+        state, closed = self.state, self.source.closed is not None
+        if state is None or not self.live or closed:
+            return frozenset()
+        return offered(state, self.lot)
 
     def take(self, view: Rostrum) -> None:
         """A newer view has been read; one of before a change here is left as it is."""

@@ -13,7 +13,7 @@ TITLE_CHARACTERS = 300
 
 
 class Row:
-    """``changed`` are the columns that changed at monotonic second ``flashed``.
+    """``changed`` are the columns that changed at second ``flashed`` of the source.
 
     ``pace`` holds until the server's clock, in ms, comes to ``pace_until``.
     ``said`` stands beside the ask; ``note`` is what its server says besides, where that is no
@@ -49,12 +49,20 @@ class Row:
         leader = self.state.leader
         return leader is not None and leader == self.source.own_leader
 
-    def flash(self, now: float) -> float:
+    def flash(self) -> float:
         """How fresh the change is: 1 when it has just come, 0 once it has faded."""
-        return max(0.0, 1.0 - (now - self.flashed) / FLASH_S)
+        return max(0.0, 1.0 - (self.source.seconds() - self.flashed) / FLASH_S)
 
-    def take(self, state: ItemState, now: float) -> bool:
+    def put(self, state: ItemState, before: ItemState, *, fresh: bool) -> None:
+        """Takes the state of another time, older or newer; what it changed stands out if fresh."""
+        self.state = state
+        self.pace, self.pace_until, self.said = None, 0.0, ""
+        self.changed = _changed(before, state) if fresh else frozenset()
+        self.flashed = self.source.seconds() if self.changed else float("-inf")
+
+    def take(self, state: ItemState) -> bool:
         """Takes a newer state; whether any cell changed by it that should stand out."""
+        now = self.source.seconds()
         changed = _changed(self.state, state)
         if state.ends_at != self.state.ends_at or state.status is not self.state.status:
             self.pace_until = 0.0

@@ -8,7 +8,7 @@ from rostrum.desk.cues import Cue
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.phones.keys import PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
-from rostrum.desk.servers import RostrumServer
+from rostrum.desk.servers import SaleServer
 from rostrum.desk.views.main_window import MainWindow
 from rostrum.desk.views.phone_desk.call_sheets import CallSheetsWindow
 from rostrum.desk.views.phone_desk.client_sheet import ClientSheet
@@ -64,7 +64,7 @@ class PhoneOffice:
         if self._wanted and self.window is None and offered:
             self.open(*offered[0])
 
-    def open(self, server: RostrumServer, sale: Sale) -> None:
+    def open(self, server: SaleServer, sale: Sale) -> None:
         """Opens the phone desk of a sale in place of the one that is open."""
         size = None if self.window is None else self.window.size()
         self.close()
@@ -86,6 +86,7 @@ class PhoneOffice:
         room.calls.asked.connect(lambda _: hear(Cue.NEAR))
         room.line.connect(lambda _, line: self._desk.sounds_of(line))
         room.start()
+        self._desk.signs.put_on(window, sale)
         self.tick()
         window.show()
 
@@ -109,6 +110,11 @@ class PhoneOffice:
         self.room = self.window = self.schedule = self.follow_up = None
         self.sheets = self.client = None
 
+    def forget(self) -> None:
+        """What is shown was of another time: what is read next counts, older or not."""
+        if self.room is not None:
+            self.room.calls.forget()
+
     async def stop(self) -> None:
         """Ends everything."""
         self.close()
@@ -121,7 +127,7 @@ class PhoneOffice:
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _offered(self) -> list[tuple[RostrumServer, Sale]]:
+    def _offered(self) -> list[tuple[SaleServer, Sale]]:
         """Sales that can have a phone desk: those by hammer first."""
         return sorted(self._desk.all_sales(), key=lambda one: one[1].kind is not SaleKind.LIVE)
 
@@ -154,6 +160,7 @@ class PhoneOffice:
             return
         if self.schedule is None:
             self.schedule = ScheduleWindow(self.room, theme.WORN)
+            self._desk.signs.put_on(self.schedule, self.room.sale)
             self.schedule.sheets_wanted.connect(self.show_sheets)
             self.schedule.client_wanted.connect(self.show_client)
             self.schedule.resize(1280, 820)
@@ -167,6 +174,7 @@ class PhoneOffice:
             return
         if self.follow_up is None:
             self.follow_up = FollowUpWindow(self.room)
+            self._desk.signs.put_on(self.follow_up, self.room.sale)
             self.follow_up.resize(1180, 700)
         self.follow_up.open()
 

@@ -22,7 +22,7 @@ from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.asking import PhoneClient
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.states import LEADS, OVER
-from rostrum.desk.servers import RostrumServer
+from rostrum.desk.servers import SaleServer
 from rostrum.desk.session import retry_pause
 from rostrum.desk.source import Source
 from rostrum.desk.words import tr
@@ -55,7 +55,7 @@ class PhoneRoom(QObject):
     line = Signal(str, object)
     trouble = Signal(str)
 
-    def __init__(self, server: RostrumServer, sale: Sale, board: BoardModel) -> None:
+    def __init__(self, server: SaleServer, sale: Sale, board: BoardModel) -> None:
         """``sale`` is by the desk's ids."""
         super().__init__()
         self.server = server
@@ -86,7 +86,7 @@ class PhoneRoom(QObject):
 
     def start(self) -> None:
         """Begins to follow the desk."""
-        self.server.session.join_staff([self._raw_sale])
+        self.server.join_staff([self._raw_sale])
         self._running = asyncio.create_task(self._run(), name=f"phone desk {self._raw_sale}")
         self._wake.set()
 
@@ -312,7 +312,7 @@ class PhoneRoom(QObject):
     # -- carrying out ----------------------------------------------------------------------
 
     def _do(self, work: Callable[[], Awaitable[object]]) -> asyncio.Task[None]:
-        """Carries something out and reads the desk again; a refusal is said in the server's words."""
+        """Carries something out and reads the desk again; a refusal is said in words."""
         task = asyncio.create_task(self._carry_out(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

@@ -36,6 +36,12 @@ class Chip(QPushButton):
             self.toggled.connect(lambda _: self._draw())
             self._draw()
 
+    def show_sign(self, sign: str) -> None:
+        """Shows another sign."""
+        if sign != self._sign:
+            self._sign = sign
+            self._draw()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self.click()

@@ -1,6 +1,5 @@
 """Repaints of a view what fades and what counts down, and only what can be seen."""
 
-import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRect, QTimer
@@ -52,8 +51,10 @@ class InSight(QObject):
             self._fade.start()
 
     def _repaint_fading(self) -> None:
-        recent = time.monotonic() - FLASH_S - 3 * FADE_MS / 1000
-        fading = [pair for pair in self._rows() if pair[1].flashed > recent]
+        behind = FLASH_S + 3 * FADE_MS / 1000
+        fading = [
+            (at, row) for at, row in self._rows() if row.source.seconds() - row.flashed < behind
+        ]
         for place, row in fading:
             for column in row.changed:
                 self._viewport.update(self._area(place, column))

@@ -25,16 +25,24 @@ class LinkPill(QWidget):
         self._theme = theme
         self._font = font(15, bold=True)
         self.words = ""
+        self._apart = ""
         self.link = Link.OFFLINE
         self.setAccessibleName(tr("Connection"))
         self.setFixedHeight(HEIGHT)
         self.say(Link.OFFLINE, float("inf"))
+
+    def stand_for(self, words: str) -> None:
+        """Says these words from now on while the link is live, as where there is no link at all."""
+        self._apart = words
+        self.say(self.link, 0.0)
 
     def say(self, link: Link, seconds: float, part: str = "") -> None:
         """Shows the link's condition and how long ago anything was heard; ``part`` tells of how
         many of several servers it is true."""
         self.link = link
         words = f"{_SIGNS[link]}  {tr(_WORDS[link])}"
+        if self._apart and link is Link.LIVE:
+            words = f"◀◀  {self._apart}"
         if link is not Link.LIVE and seconds != float("inf"):
             words += f"  {age(seconds)}"
         if part and link is not Link.LIVE:
@@ -59,6 +67,8 @@ class LinkPill(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = self._theme
         colour = {Link.LIVE: t.good, Link.STALE: t.soon, Link.OFFLINE: t.closing}[self.link]
+        if self._apart and self.link is Link.LIVE:
+            colour = t.apart
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colour)

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._hold.setSingleShot(True)
         self._strip = label(13, tone="muted", name=tr("Details of the connection"))
         self._hint = label(13, tone="faint")
+        self._hint.setObjectName("hint")
         self._keys: KeySheet | None = None
         self._lay_out()
         self.acts: dict[Act | Everywhere, Callable[[], object]] = {

@@ -58,6 +58,7 @@ class PhoneDeskWindow(QMainWindow):
         self.panes = {pane: PaneView(pane, room, pictures, theme) for pane in Pane}
         self._strip = label(13, tone="muted", name=tr("What was done last"))
         self._hint = label(13, tone="faint")
+        self._hint.setObjectName("hint")
         self._lay_out()
         self._join()
         self.name_keys()
