@@ -71,7 +71,7 @@ package: ## .deb, .rpm, AppImage and wheel for this machine, into dist/
 	@packaging/package.sh
 
 package-test: ## installs the packages in a clean root, watches, bids, and removes them again
-	@packaging/linux/smoke.sh
+	@$(BIN)/python packaging/linux/smoke.py
 
 clean: ## removes what was built
 	rm -rf build dist .venv

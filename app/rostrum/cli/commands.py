@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from rostrum import __version__
-from rostrum.cli import audit, database, desk, office, practice, queue, replay, sales, server, watch
+from rostrum.cli import (
+    audit,
+    database,
+    desk,
+    doctor,
+    office,
+    practice,
+    queue,
+    replay,
+    sales,
+    server,
+    watch,
+)
 
 app = typer.Typer(
     help="Rostrum: a live auction monitor, and the real-time bidding server under it.",
@@ -23,6 +35,7 @@ for part in (
     queue.app,
     database.app,
     audit.app,
+    doctor.app,
     watch.app,
 ):
     app.add_typer(part)
