@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "app"))
 from typer.completion import get_completion_script
 
 from rostrum import __version__
-from rostrum.cli import app
+from rostrum.cli.commands import app
 
 SHELLS = {"bash": "rostrum.bash", "zsh": "_rostrum", "fish": "rostrum.fish"}
 
