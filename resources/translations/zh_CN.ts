@@ -182,6 +182,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/models/schedule.py" />
+      <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>About</source>
       <translation>约</translation>
     </message>
@@ -650,6 +651,26 @@
       <translation>连接</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/openings.py" />
+      <source>Copied: {link}</source>
+      <translation>已复制：{link}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/about.py" />
+      <source>Copied; paste it into your letter.</source>
+      <translation>已复制；请粘贴到您的来信中。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Copy a link to the chosen lot</source>
+      <translation>复制所选拍品的链接</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/about.py" />
+      <source>Copy for support</source>
+      <translation>复制技术支持信息</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <location filename="app/rostrum/desk/views/phone_desk/cover.py" />
       <source>Cover bid</source>
@@ -817,6 +838,11 @@
       <location filename="app/rostrum/desk/views/wall.py" />
       <source>Forget</source>
       <translation>删除</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/about.py" />
+      <source>Free software under the {licence} licence</source>
+      <translation>自由软件，采用 {licence} 许可证</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/focus_card.py" />
@@ -1059,6 +1085,11 @@
       <translation>布局</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/wall.py" />
+      <source>Layouts of Rostrum (*{suffix})</source>
+      <translation>Rostrum 布局 (*{suffix})</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <location filename="app/rostrum/desk/views/lot_figures.py" />
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
@@ -1116,6 +1147,11 @@
       <location filename="app/rostrum/desk/views/paddle_field.py" />
       <source>Letters belong to the paddle; + takes the bid, Esc leaves it.</source>
       <translation>字母属于号牌；+ 接受出价，Esc 放弃。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/about.py" />
+      <source>Libraries in it</source>
+      <translation>所含程序库</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
@@ -2522,6 +2558,11 @@ Choose a call and press {key}.</source>
       <translation>席位出现故障（{what}），继续运行。请寄送此报告：{path}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/settings/about.py" />
+      <source>The desk of a live saleroom</source>
+      <translation>现场拍卖的工作台</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/replay/keys.py" />
       <source>The end of the sale</source>
       <translation>拍卖结束处</translation>
@@ -3067,6 +3108,11 @@ Choose a call and press {key}.</source>
       <translation>即将开拍</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/settings/about.py" />
+      <source>Versions and screens; no address, no name, no token.</source>
+      <translation>版本与屏幕信息；不含地址、姓名和令牌。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/sounds.py" />
       <source>Volume</source>
       <translation>音量</translation>
@@ -3114,6 +3160,7 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <location filename="app/rostrum/desk/views/question_bar.py" />
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
+      <location filename="app/rostrum/desk/views/settings/about.py" />
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <location filename="app/rostrum/desk/views/settings/window.py" />
@@ -3229,6 +3276,11 @@ Choose a call and press {key}.</source>
       <translation>请至少填写一件拍品，例如 12; 14 or 20。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/wall.py" />
+      <source>Write it to a file …</source>
+      <translation>写入文件…</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Write its name and address, then save it.</source>
       <translation>请填写名称和地址，然后保存。</translation>
@@ -3242,6 +3294,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/phones/keys.py" />
       <source>Write the cover bid</source>
       <translation>填写保底出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/wall.py" />
+      <source>Write the layout to a file</source>
+      <translation>将布局写入文件</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/sign_in.py" />

@@ -8,10 +8,13 @@ import sys
 import pytest
 from aiohttp import web
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from rostrum import __version__
 from rostrum.desk import keep, layout_file, single
 from rostrum.desk.doorbell import Doorbell
+from rostrum.desk.keymap import Act
 from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.link import Link
 from rostrum.desk.program import run
@@ -193,6 +196,51 @@ def test_a_layout_file_arranges_the_windows(lots, with_desk_on, tmp_path):
         assert [window.floor.view for window in desk.wall.windows] == ["tiles", "table"]
 
     with_desk_on(test, NOBODY)
+
+
+def test_what_a_window_writes_to_a_file_it_can_open_again(lots, with_desk_on, tmp_path):
+    path = tmp_path / "evening.rostrum"
+
+    async def test(desk) -> None:
+        lots(desk)
+        desk.window.floor.show_view("tiles")
+        desk.wall.write_file(path)
+        desk.window.floor.show_view("table")
+        away(desk)
+        desk.openings.open(Opening(str(path)))
+        assert desk.window.floor.view == "tiles"
+        desk.wall.write_file(path / "not" / "there.rostrum")
+        assert "could not be written" in desk.window.notice.words
+
+    with_desk_on(test, NOBODY)
+
+
+def test_a_key_copies_a_link_that_leads_back_to_the_lot(lots, with_desk_on):
+    async def test(desk) -> None:
+        lots(desk)
+        desk.window.floor.choice.take("c")
+        desk.window.acts[Act.COPY_LINK]()
+        copied = QGuiApplication.clipboard().text()
+        assert copied == "rostrum://127.0.0.1:9/s1/27A"
+        desk.window.floor.choice.take("a")
+        away(desk)
+        desk.openings.open(Opening(copied))
+        assert desk.window.floor.choice.item == "c"
+
+    with_desk_on(test, NOBODY)
+
+
+def test_what_is_copied_for_support_tells_versions_and_no_address(lots, with_desk_on):
+    async def test(desk) -> None:
+        desk.office.show_settings()
+        desk.office.settings_window.about.copy.click()
+        copied = QGuiApplication.clipboard().text()
+        assert copied.startswith(f"Rostrum {__version__}")
+        assert "PySide6-Essentials 6." in copied
+        assert "127.0.0.1" not in copied
+        assert "secret" not in copied
+
+    with_desk_on(test, NOBODY, token="secret")
 
 
 @pytest.mark.parametrize(

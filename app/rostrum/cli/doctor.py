@@ -35,7 +35,9 @@ def doctor(
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
-    look: Annotated[bool, typer.Option("--look", hidden=True)] = False,
+    look: Annotated[
+        bool, typer.Option("--look", help="Only what Qt sees of this machine, as JSON.")
+    ] = False,
 ) -> None:
     """Look whether everything is as it should be, and say what to do where it is not.
 

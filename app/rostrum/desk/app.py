@@ -365,6 +365,7 @@ class Desk:
         self.screens.offer(window)
         self.signs.put_on(window)
         self.office.join(window)
+        self.openings.join(window)
         self.phones.offer(window)
         window.bid_pressed.connect(self.bid)
         window.amount_offered.connect(self.offer)

@@ -44,6 +44,7 @@ class Act(StrEnum):
     SORT_AGAIN = "sort_again"
     WATCH_LIST = "watch_list"
     NEW_WINDOW = "new_window"
+    COPY_LINK = "copy_link"
 
 
 A = TypeVar("A", bound=StrEnum)
@@ -115,6 +116,7 @@ BOARD = Keyboard(
         Act.SORT_AGAIN: mark("Sort again by what the lots are now"),
         Act.WATCH_LIST: mark("Show or hide the watch list"),
         Act.NEW_WINDOW: mark("Another window, for another screen"),
+        Act.COPY_LINK: mark("Copy a link to the chosen lot"),
     },
     preset={
         Act.BID: ("Space", "Return", "Enter"),
@@ -128,6 +130,7 @@ BOARD = Keyboard(
         Act.SORT_AGAIN: ("F5",),
         Act.WATCH_LIST: ("F6",),
         Act.NEW_WINDOW: ("Ctrl+N",),
+        Act.COPY_LINK: ("Ctrl+L",),
     },
 )
 

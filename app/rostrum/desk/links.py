@@ -63,6 +63,16 @@ class Link:
         return f"{SCHEME}://{'/'.join([self.address, *parts])}"
 
 
+def link_to(url: str, sale: str, lot: str) -> str:
+    """The link to a lot of a server that is watched at an address.
+
+    A website's port is left out, so that the link is asked over TLS where nobody knows the server.
+    """
+    parts = urlsplit(url)
+    plain = 80 if parts.scheme == "http" else None
+    return str(Link(parts.hostname or "", parts.port or plain, sale, lot))
+
+
 def parse(text: str) -> Link:
     """Reads a link. Raises NoLink with what is wrong."""
     if len(text) > LENGTH:

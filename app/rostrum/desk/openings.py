@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from rostrum.desk import layout_file, links
 from rostrum.desk.figures import plain
 from rostrum.desk.keep import NotKept
+from rostrum.desk.keymap import Act
 from rostrum.desk.links import Link, NoLink
 from rostrum.desk.models.row import Row
 from rostrum.desk.servers import Server
@@ -63,6 +64,20 @@ class Openings:
         except (NoLink, NotKept) as error:
             self._show_desk(wanted.activation)
             self._front.notice.say(plain(str(error)))
+
+    def join(self, window: MainWindow) -> None:
+        """Lets this window copy links to its lots."""
+        window.acts[Act.COPY_LINK] = lambda: self._copy_link(window)
+
+    def _copy_link(self, window: MainWindow) -> None:
+        item = window.floor.choice.item
+        row = None if item is None else self._desk.board.row(item)
+        if row is None:
+            return
+        server = self._desk.server_of(row.source)
+        link = links.link_to(server.settings.url, row.source.raw(row.state.sale_id), row.state.lot)
+        QGuiApplication.clipboard().setText(link)
+        window.notice.say(tr("Copied: {link}").format(link=plain(link)))
 
     # -- links -----------------------------------------------------------------------------
 

@@ -1,12 +1,13 @@
 """All windows of one desk: what is said is said in each, and their layouts are kept together."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from rostrum.desk import keep, layouts
+from rostrum.desk import keep, layout_file, layouts
 from rostrum.desk.bid_line import BidLine
 from rostrum.desk.layouts import Layout, Layouts
 from rostrum.desk.link import Link
@@ -181,6 +182,25 @@ class Wall(QObject):
             self._naming.named.connect(self.save_as)
         self._naming.ask()
 
+    def choose_file(self) -> None:
+        """Asks for a file, in a window that does not stand in the way, and writes the layout there."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - seldom
+
+        kind = tr("Layouts of Rostrum (*{suffix})").format(suffix=layout_file.SUFFIX)
+        asking = QFileDialog(self.first, tr("Write the layout to a file"), "", kind)
+        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asking.setDefaultSuffix(layout_file.SUFFIX.removeprefix("."))
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.fileSelected.connect(lambda path: self.write_file(Path(path)))
+        asking.open()
+
+    def write_file(self, path: Path) -> None:
+        """Writes how the windows stand to a file that opens them again."""
+        try:
+            layout_file.write(path, self.layout_now())
+        except keep.NotKept as error:
+            self.first.notice.say(str(error))
+
     def save_as(self, name: str) -> None:
         """Keeps how the windows stand under a name."""
         named = {**self.kept.named, name: self.layout_now()}
@@ -205,6 +225,7 @@ class Wall(QObject):
             if self.kept.named:
                 offered.addSeparator()
             offered.addAction(tr("Keep this layout …")).triggered.connect(self.name_layout)
+            offered.addAction(tr("Write it to a file …")).triggered.connect(self.choose_file)
             if self.kept.named:
                 forget = offered.addMenu(tr("Forget"))
                 for name in self.kept.named:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rostrum.desk.settings import Settings
 from rostrum.desk.views.labels import label, set_tone
+from rostrum.desk.views.settings.about import AboutPart
 from rostrum.desk.views.settings.appearance import AppearancePart
 from rostrum.desk.views.settings.keys import KeysPart
 from rostrum.desk.views.settings.language import LanguagePart
@@ -58,6 +59,9 @@ class SettingsWindow(QDialog):
             item.setSizeHint(QSize(0, 40))
             self._pages.addWidget(_scrolled(name, part))
             part.changed.connect(self._change)
+        self.about = AboutPart()
+        QListWidgetItem(tr("About"), self.names).setSizeHint(QSize(0, 40))
+        self._pages.addWidget(_scrolled(tr("About"), self.about))
         self.sounds.tried.connect(self.try_sound)
         self.names.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.names.setCurrentRow(0)
