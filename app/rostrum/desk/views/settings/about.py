@@ -20,7 +20,7 @@ class AboutPart(QWidget):
         icon = QLabel()
         icon.setPixmap(QIcon(str(resources.path("icons", "rostrum.svg"))).pixmap(ICON, ICON))
         name, what, licence = label(28, bold=True), label(15, tone="muted"), label(15, tone="muted")
-        name.setText(f"Rostrum {__version__}")
+        name.setText(" ".join(("Rostrum", __version__)))
         what.setText(tr("The desk of a live saleroom"))
         licence.setText(tr("Free software under the {licence} licence").format(licence=LICENCE))
         head = QHBoxLayout()
