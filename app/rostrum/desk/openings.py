@@ -7,13 +7,14 @@ one that the user chose.
 """
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 
 from rostrum.desk import layout_file, links
 from rostrum.desk.figures import plain
@@ -21,6 +22,7 @@ from rostrum.desk.keep import NotKept
 from rostrum.desk.keymap import Act
 from rostrum.desk.links import Link, NoLink
 from rostrum.desk.models.row import Row
+from rostrum.desk.program import application
 from rostrum.desk.servers import Server
 from rostrum.desk.settings import SERVERS, ServerSettings
 from rostrum.desk.single import Opening
@@ -37,6 +39,18 @@ HOLD_MS = 1_000
 program that was in front before."""
 
 
+class _FileOpenings(QObject):
+    """macOS gives links and files to a running program as events of the application."""
+
+    wanted = Signal(str)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self.wanted.emit(event.url().toString())
+            return True
+        return False
+
+
 class Openings:
     """Opens what is wanted on one desk."""
 
@@ -48,6 +62,10 @@ class Openings:
         self._patience.setInterval(WAIT_MS)
         self._patience.timeout.connect(self._give_up)
         desk.board.added.connect(self._look_again)
+        if sys.platform == "darwin":
+            self._events = _FileOpenings()
+            self._events.wanted.connect(lambda text: self.open(Opening(text)))
+            application().installEventFilter(self._events)
 
     def open(self, wanted: Opening) -> None:
         """Opens a link or a file; with neither, only shows the desk."""
