@@ -1,5 +1,6 @@
 """``rostrum users`` and ``rostrum export`` on a running server."""
 
+import json
 import os
 import subprocess
 import sys
@@ -48,6 +49,28 @@ def test_a_sales_papers_are_written(rostrum, sale, tmp_path):
     assert nowhere.stderr == "rostrum: There is no sale none. Check its id.\n"
     full = rostrum("export", sale, "results", str(tmp_path / "no" / "x.csv"))
     assert "cannot be written" in full.stderr
+
+
+def test_a_sale_is_set_up_and_its_bidders_are_registered(rostrum, tmp_path):
+    terms = tmp_path / "terms.json"
+    terms.write_text('{"publishPaddles": true}')
+    made = rostrum("sales", "add", "friday", "--terms", str(terms), "--currency", "JPY", "--json")
+    assert json.loads(made.stdout)["publishPaddles"] is True
+    assert rostrum("paddles", "add", "friday", "7", "--limit", "2,500").returncode == 0
+    assert json.loads(rostrum("paddles", "list", "friday", "--json").stdout)["paddles"] == [
+        {"paddle": "7", "name": None, "limit": 2500, "suspended": False, "bound": 0}
+    ]
+    assert "friday" in rostrum("sales", "list").stdout
+
+
+def test_terms_that_cannot_be_set_up_no_sale(rostrum, tmp_path):
+    file = tmp_path / "terms.json"
+    for terms, words in (('{"gaurd": 3}', "unknown field `gaurd`"), ("[]", "no JSON object")):
+        file.write_text(terms)
+        assert words in rostrum("sales", "add", "friday", "--terms", str(file)).stderr
+    refused = rostrum("sales", "add", "friday", "--currency", "pounds")
+    assert "three capital letters, such as GBP" in refused.stderr
+    assert refused.returncode == 1
 
 
 def test_no_server_and_no_right_are_sentences(rostrum):

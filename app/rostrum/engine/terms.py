@@ -6,7 +6,7 @@ from typing import assert_never
 import msgspec
 
 from rostrum.rules.ladders import Ladder
-from rostrum.rules.money import LIMIT
+from rostrum.rules.money import LIMIT, is_currency
 from rostrum.rules.premium import PremiumBand, check_bands
 from rostrum.rules.soft_close import MAX_GRACE_MS, SoftClose
 from rostrum.wire.catalogue import SaleKind
@@ -21,7 +21,9 @@ class OffLadder(StrEnum):
     REJECT = "reject"
 
 
-class OffLadderPolicy(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
+class OffLadderPolicy(
+    msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True, kw_only=True
+):
     """One answer for each kind of bid."""
 
     floor: OffLadder = OffLadder.ALLOW
@@ -47,7 +49,9 @@ class OffLadderPolicy(msgspec.Struct, frozen=True, rename="camel", kw_only=True)
                 assert_never(kind)
 
 
-class SaleTerms(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
+class SaleTerms(
+    msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True, kw_only=True
+):
     """The terms that all lots of a sale share.
 
     ``soft_close``: None, and a timed lot ends at its time whatever comes in.
@@ -71,6 +75,8 @@ class SaleTerms(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     premium: tuple[PremiumBand, ...] = ()
 
     def __post_init__(self) -> None:
+        if not is_currency(self.currency):
+            raise ValueError("a sale's currency is three capital letters, such as GBP (ISO 4217)")
         if not 0 <= self.grace_ms <= MAX_GRACE_MS:
             raise ValueError(f"a sale's grace is between 0 and {MAX_GRACE_MS} ms")
         if self.stagger_ms < 0:
@@ -80,7 +86,9 @@ class SaleTerms(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
         check_bands(self.premium)
 
 
-class LotTerms(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
+class LotTerms(
+    msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True, kw_only=True
+):
     """The terms of one lot; ``start_price`` and ``reserve`` in minor units.
 
     ``position`` is its place in the sale's order, from 0. ``start_price`` 0: the first bid is

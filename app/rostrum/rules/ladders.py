@@ -17,7 +17,7 @@ Bands = tuple[tuple[int, int], ...]
 """``(from, step)`` pairs in minor units, ascending, the first from 0."""
 
 
-class SaleroomLadder(msgspec.Struct, frozen=True, tag="saleroom"):
+class SaleroomLadder(msgspec.Struct, frozen=True, tag="saleroom", forbid_unknown_fields=True):
     """The saleroom's 2-5-8 ladder: 10s to 200, then 220, 250, 280, 300 …, 500, 550 …, by decades.
 
     ``unit`` is how many minor units make one major unit: 100 for GBP, 1 for JPY.
@@ -30,7 +30,7 @@ class SaleroomLadder(msgspec.Struct, frozen=True, tag="saleroom"):
             raise ValueError("a ladder's unit is at least 1 minor unit")
 
 
-class TableLadder(msgspec.Struct, frozen=True, tag="table"):
+class TableLadder(msgspec.Struct, frozen=True, tag="table", forbid_unknown_fields=True):
     """A ladder as a table of bands; a band holds from its lower bound until the next one's."""
 
     bands: Bands

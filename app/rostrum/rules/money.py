@@ -48,6 +48,11 @@ def is_amount(value: object) -> bool:
     return type(value) is int and 0 < value < LIMIT
 
 
+def is_currency(text: str) -> bool:
+    """Whether ``text`` has the form of an ISO 4217 code; not whether such a currency exists."""
+    return _CURRENCY.fullmatch(text) is not None
+
+
 def exponent(currency: str) -> int:
     """How many digits the minor unit has (ISO 4217): 2 for GBP, 0 for JPY, 3 for KWD."""
     if currency in _NO_MINOR_UNIT:

@@ -9,7 +9,7 @@ import msgspec
 BASIS = 10_000
 
 
-class PremiumBand(msgspec.Struct, frozen=True, rename="camel"):
+class PremiumBand(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
     """``rate`` in basis points for the part of the price up to ``up_to``; None: all the rest."""
 
     up_to: int | None

@@ -28,7 +28,9 @@ class Scope(StrEnum):
     LATER = "later"
 
 
-class SoftClose(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
+class SoftClose(
+    msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True, kw_only=True
+):
     """A bid with less than ``window_ms`` to go moves the end by ``extension_ms``.
 
     ``cap_ms``: the end is never more than this after the scheduled one; None for no cap.
