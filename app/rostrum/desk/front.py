@@ -3,6 +3,7 @@
 from rostrum.desk import theme
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.first_size import first_size
 from rostrum.desk.keymap import KEYS
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
@@ -36,5 +37,5 @@ class Front:
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.board, self.pictures, theme.WORN, self.recorder)
-        window.resize(*self._size)
+        window.resize(first_size(self._size))
         return window

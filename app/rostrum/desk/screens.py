@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from rostrum.desk import day_rates, settings, theme
 from rostrum.desk.day_rates import RatesDesk
 from rostrum.desk.figures import plain
+from rostrum.desk.first_size import first_size
 from rostrum.desk.gavel import ActLine, Struck
 from rostrum.desk.keep import NotKept
 from rostrum.desk.keymap import Everywhere
@@ -89,7 +90,7 @@ class Screens:
                 self._desk.window.notice.say(tr("There is no live sale to be at the rostrum of."))
                 return None
             screen = self._begin_rostrum(found)
-            screen.resize(*self._desk.config.size)
+            screen.resize(first_size(self._desk.config.size))
             unsure = len(sales) > 1 and found[1].sale_id not in (self._sifted, kept)
             if unsure:
                 QTimer.singleShot(0, screen.choose_sale)

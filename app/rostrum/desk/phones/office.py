@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rostrum.desk import theme
 from rostrum.desk.cues import Cue
+from rostrum.desk.first_size import first_size
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.phones.keys import PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
@@ -73,7 +74,7 @@ class PhoneOffice:
         window = PhoneDeskWindow(room, self._desk.pictures, theme.WORN)
         self.room, self.window = room, window
         if size is None:
-            window.resize(*self._desk.config.size)
+            window.resize(first_size(self._desk.config.size))
         else:
             window.resize(size)
         window.act_wanted.connect(self._do)
