@@ -2,15 +2,25 @@
 
 import logging
 import sys
+from enum import StrEnum
 
 import structlog
 from aiohttp.http_exceptions import HttpProcessingError
 from structlog.typing import EventDict, Processor
 
 
-def configure(level: str = "info") -> None:
+class Level(StrEnum):
+    """From which weight on something is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def configure(level: Level = Level.INFO) -> None:
     """Sends all logs, the libraries' warnings among them, to standard error, each as one line."""
-    number = getattr(logging, level.upper(), logging.INFO)
+    number = logging.getLevelNamesMapping()[level.upper()]
     people = sys.stderr.isatty()
     shared: list[Processor] = [
         structlog.processors.add_log_level,

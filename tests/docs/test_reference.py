@@ -15,6 +15,8 @@ sys.path.insert(0, str(ROOT / "packaging"))
 from reference import pages
 from reference.commands import options, walk
 
+MODES = {"rostrum replay --database"}
+"""What turns a command into another one; where a server's variables are set it must not happen."""
 REFERENCE = DOCS / "reference"
 
 
@@ -30,7 +32,7 @@ def test_every_option_with_a_value_is_a_variable_too():
         for option in options(command)
         if not option.envvar and not option.is_flag
     ]
-    assert without == []
+    assert set(without) == MODES
 
 
 def test_every_command_has_an_example_that_begins_with_it():

@@ -69,7 +69,7 @@ def practice(
 
     if role not in (Role.CLERK, Role.AUCTIONEER):
         raise fail(f"There is no practice for the role {role.value}. Take clerk or auctioneer.")
-    logs.configure("warning")
+    logs.configure(logs.Level.WARNING)
     try:
         data = catalogue.read_bytes() if catalogue is not None else None
     except OSError as error:

@@ -113,7 +113,7 @@ def _serve(file: Path, *, with_input: bool, as_json: bool) -> None:
     from rostrum.listening import CannotListen  # noqa: PLC0415
     from rostrum.past_sale import NoReplay, hold  # noqa: PLC0415
 
-    logs.configure("warning")
+    logs.configure(logs.Level.WARNING)
 
     async def run() -> None:
         until = asyncio.Event()

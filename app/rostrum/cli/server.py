@@ -103,8 +103,9 @@ def serve(
         ),
     ] = 1_000,
     log_level: Annotated[
-        str, typer.Option(envvar="ROSTRUM_LOG_LEVEL", help="debug, info, warning or error.")
-    ] = "info",
+        logs.Level,
+        typer.Option(envvar="ROSTRUM_LOG_LEVEL", help="debug, info, warning or error."),
+    ] = logs.Level.INFO,
 ) -> None:
     """Run the server: bid API, queue and push service, together or apart.
 
