@@ -16,6 +16,8 @@ NOT_BEFORE_THE_PAINT = (
     "socketio", "sqlalchemy", "ssl", "structlog", "typer", "PySide6.QtNetwork",
     "rostrum.desk.app", "rostrum.desk.client", "rostrum.desk.session", "rostrum.desk.screens",
     "rostrum.desk.phones.office", "rostrum.desk.views.settings.window", "rostrum.store",
+    "rostrum.desk.delegates.cells", "rostrum.desk.views.bid_strip", "rostrum.desk.views.focus",
+    "rostrum.desk.views.keys", "rostrum.desk.views.tiles", "rostrum.desk.views.watch_list",
 )  # fmt: skip
 """Libraries of the network, of the commands and of other windows: they cost more than the board."""
 

@@ -362,6 +362,7 @@ class Desk:
 
     def _join(self, window: MainWindow) -> None:
         """Lets a window's user reach everything that the desk has."""
+        window.floor.complete()
         self.screens.offer(window)
         self.signs.put_on(window)
         self.office.join(window)

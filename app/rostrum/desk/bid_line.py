@@ -25,6 +25,15 @@ class Phase(StrEnum):
 
 OPEN_PHASES = frozenset({Phase.SENT, Phase.UNKNOWN})
 """Phases in which the lot's key is locked."""
+SIGNS = {
+    Phase.BLOCKED: ("—", mark("NOT SENT"), "muted"),
+    Phase.SENT: ("➜", mark("SENT"), "muted"),
+    Phase.UNKNOWN: ("?", mark("UNKNOWN"), "soon"),
+    Phase.UNSURE: ("?", mark("UNSURE"), "closing"),
+    Phase.ACCEPTED: ("✓", mark("ACCEPTED"), "good"),
+    Phase.REFUSED: ("✕", mark("REFUSED"), "closing"),
+}
+"""For each phase a sign, a word and a tone of the theme."""
 
 
 @dataclass(frozen=True, slots=True)

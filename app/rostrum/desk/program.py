@@ -20,7 +20,9 @@ def application(scale: int = 100) -> QApplication:
     if scale != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", f"{scale / 100:g}")
     qInstallMessageHandler(_pass_on)
-    made = QApplication(sys.argv[:1])
+    # The style is a word to Qt's start: asked of the application, it comes back as an object with all
+    # its hundreds of names, which takes longer than to paint with it.
+    made = QApplication([*sys.argv[:1], "-style", "Fusion"])
     made.setApplicationName("Rostrum")
     made.setDesktopFileName("rostrum")
     made.setQuitOnLastWindowClosed(False)

@@ -167,7 +167,6 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Gives the whole application a theme."""
-    app.setStyle("Fusion")
     app.setFont(font(15))
     palette = QPalette()
     role = QPalette.ColorRole

@@ -1,9 +1,10 @@
 """Type at one size, with its texts laid out once and kept: the same few words are painted often."""
 
 from collections import OrderedDict
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
 from rostrum.desk.theme import font
 
@@ -25,12 +26,25 @@ class Face:
 
     def refresh(self) -> None:
         """Takes up another size or family of the desk's type."""
-        pixels, bold, medium = self._made
-        self.font = font(pixels, bold=bold, medium=medium)
-        self._metrics = QFontMetricsF(self.font)
-        self.height = self._metrics.height()
+        for measured in ("font", "height", "_metrics"):
+            self.__dict__.pop(measured, None)
         self._widths: OrderedDict[str, float] = OrderedDict()
         self._texts.clear()
+
+    @cached_property
+    def font(self) -> QFont:
+        """The type; it is looked for when it is first drawn with, which takes a moment."""
+        pixels, bold, medium = self._made
+        return font(pixels, bold=bold, medium=medium)
+
+    @cached_property
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.font)
+
+    @cached_property
+    def height(self) -> float:
+        """Height of a line in pixels."""
+        return self._metrics.height()
 
     def width(self, words: str) -> float:
         """How wide a text is in pixels."""

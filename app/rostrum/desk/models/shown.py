@@ -1,7 +1,6 @@
 """The lots that a view shows, in an order that stands still while the figures move."""
 
 import bisect
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,6 +21,7 @@ from rostrum.desk.words import tr
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 LOTS_MIME = "application/x-rostrum-lots"
+_HEADED = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole})
 ONE_BY_ONE = 8
 """Up to this many lots come and go singly; more are laid out anew together."""
 
@@ -149,16 +149,14 @@ class ShownLots(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
+        # Asked hundreds of times for a window that opens, mostly for fonts and pictures.
+        if role not in _HEADED or orientation is not Qt.Orientation.Horizontal:
             return None
         column = Column(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(HEADINGS[column]).upper()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = column in RIGHT
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        side = Qt.AlignmentFlag.AlignRight if column in RIGHT else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self._entries[index.row()], Heading):
@@ -170,6 +168,8 @@ class ShownLots(QAbstractTableModel):
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
         rows = [self.row(index) for index in indexes]
+        import json  # noqa: PLC0415 - when lots are dragged
+
         made = QMimeData()
         ids = list(dict.fromkeys(row.state.item_id for row in rows if row is not None))
         made.setData(LOTS_MIME, json.dumps(ids).encode())

@@ -1,6 +1,8 @@
 """The panel of the chosen lot: its picture, its figures in large, and where it is bid on."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rostrum.desk.bid_line import BidLine
@@ -10,18 +12,25 @@ from rostrum.desk.models.columns import STATUS_WORDS
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.row import Row
 from rostrum.desk.theme import Theme
-from rostrum.desk.views.bid_strip import BidStrip
 from rostrum.desk.views.labels import label
-from rostrum.desk.views.lot_figures import LotFigures
-from rostrum.desk.views.plate import Plate
 from rostrum.desk.words import tr
+
+if TYPE_CHECKING:
+    from rostrum.desk.views.bid_strip import BidStrip
 
 WIDTH = 384
 WORD_CHARACTERS = 200
 
 
 class BidPanel(QWidget):
-    """The figures come from the board alone; ``strip`` is where the lot is bid on."""
+    """The figures come from the board alone; ``strip`` is where the lot is bid on.
+
+    It is empty until a lot is chosen. ``pressed``, ``offered`` and ``left`` are the strip's.
+    """
+
+    pressed = Signal(str)
+    offered = Signal(str, int)
+    left = Signal()
 
     def __init__(self, board: BoardModel, pictures: Pictures, theme: Theme) -> None:
         super().__init__()
@@ -29,8 +38,33 @@ class BidPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._board = board
+        self._pictures = pictures
+        self._theme = theme
         self._item: str | None = None
-        self._plate = Plate(pictures, theme)
+        self._filled = False
+
+    @property
+    def strip(self) -> "BidStrip":
+        """Where the lot is bid on."""
+        self._fill()
+        return self._strip
+
+    def name_keys(self) -> None:
+        """Names the keys in force, where they are named."""
+        if self._filled:
+            self._strip.refresh()
+
+    def _fill(self) -> None:
+        """Makes what the panel shows of a lot, once there is one to show."""
+        if self._filled:
+            return
+        self._filled = True
+        from rostrum.desk.views.bid_strip import BidStrip  # noqa: PLC0415 - with the first lot
+        from rostrum.desk.views.lot_figures import LotFigures  # noqa: PLC0415
+        from rostrum.desk.views.plate import Plate  # noqa: PLC0415
+
+        board = self._board
+        self._plate = Plate(self._pictures, self._theme)
         self._plate.setMinimumHeight(120)
         self._plate.setMaximumHeight(WIDTH - 44)
         self._lot = label(14, tone="muted", bold=True, name=tr("Lot"))
@@ -39,7 +73,10 @@ class BidPanel(QWidget):
         self._estimate = label(14, tone="muted", wrap=True, name=tr("Estimate"))
         self._status = label(15, bold=True, name=tr("Status"))
         self._figures = LotFigures(board, price_pixels=54, time_pixels=34)
-        self.strip = BidStrip(board)
+        self._strip = BidStrip(board)
+        self._strip.pressed.connect(self.pressed)
+        self._strip.offered.connect(self.offered)
+        self._strip.left.connect(self.left)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -59,7 +96,7 @@ class BidPanel(QWidget):
         column.addSpacing(8)
         column.addWidget(self._figures, 8)
         column.addSpacing(8)
-        column.addWidget(self.strip)
+        column.addWidget(self._strip)
 
     @property
     def item(self) -> str | None:
@@ -68,6 +105,7 @@ class BidPanel(QWidget):
 
     def show_lot(self, item_id: str, line: BidLine | None) -> None:
         """Turns to another lot with the last line about it."""
+        self._fill()
         self._item = item_id
         self.strip.show_lot(item_id, line)
         row = self._board.row(item_id)
@@ -89,7 +127,8 @@ class BidPanel(QWidget):
 
     def count_down(self) -> None:
         """Turns the time on, when its figure is another."""
-        self._figures.count_down()
+        if self._filled:
+            self._figures.count_down()
 
     def _show_entry(self, row: Row) -> None:
         d, state = row.details, row.state

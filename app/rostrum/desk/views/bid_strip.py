@@ -4,24 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from rostrum.desk.bid_line import OPEN_PHASES, BidLine, Phase, obstacle
+from rostrum.desk.bid_line import OPEN_PHASES, SIGNS, BidLine, Phase, obstacle
 from rostrum.desk.figures import AMOUNT_CHARACTERS, amount_written, money
 from rostrum.desk.keymap import KEYS, Act
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.row import Row
 from rostrum.desk.theme import font
 from rostrum.desk.views.labels import label, set_tone
-from rostrum.desk.words import mark, tr
+from rostrum.desk.words import tr
 from rostrum.wire.state import BIDDABLE
 
-SIGNS = {
-    Phase.BLOCKED: ("—", mark("NOT SENT"), "muted"),
-    Phase.SENT: ("➜", mark("SENT"), "muted"),
-    Phase.UNKNOWN: ("?", mark("UNKNOWN"), "soon"),
-    Phase.UNSURE: ("?", mark("UNSURE"), "closing"),
-    Phase.ACCEPTED: ("✓", mark("ACCEPTED"), "good"),
-    Phase.REFUSED: ("✕", mark("REFUSED"), "closing"),
-}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

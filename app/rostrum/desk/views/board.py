@@ -1,12 +1,12 @@
 """The board as a table: every lot in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from rostrum.desk.delegates.cells import LotCells
 from rostrum.desk.delegates.faces import LEFT, Face
 from rostrum.desk.layouts import ColumnPlace
 from rostrum.desk.models.choice import Choice
@@ -18,6 +18,9 @@ from rostrum.desk.theme import ROW, Theme, font
 from rostrum.desk.views.empty import Empty
 from rostrum.desk.views.in_sight import InSight
 from rostrum.desk.words import tr
+
+if TYPE_CHECKING:
+    from rostrum.desk.delegates.cells import LotCells
 
 WIDTHS = {
     Column.LOT: 130,
@@ -40,16 +43,23 @@ class BoardView(QTableView):
     sort_wanted = Signal(object)
     opened = Signal(str)
 
-    def __init__(self, shown: ShownLots, choice: Choice, cells: LotCells, theme: Theme) -> None:
+    def __init__(
+        self,
+        shown: ShownLots,
+        choice: Choice,
+        make_cells: "Callable[[], LotCells]",
+        theme: Theme,
+    ) -> None:
+        """``make_cells`` is asked once there are lots to draw."""
         super().__init__()
         self._shown = shown
         self._choice = choice
         self._theme = theme
-        self._cells = cells
+        self._make_cells = make_cells
+        self._cells: LotCells | None = None
         self._heading_face = Face(14, bold=True)
         self.setModel(shown)
         self.setSelectionModel(choice.model)
-        self.setItemDelegate(cells)
         self.setAccessibleName(tr("Lots as a table"))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -66,7 +76,7 @@ class BoardView(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_header()
-        self._nothing = Empty(self.viewport(), theme)
+        self._nothing = Empty(self, theme)
         shown.look_from(self._places_in_sight)
         self.in_sight = InSight(self, shown.board, self.rows_in_sight, self._area)
         shown.modelReset.connect(self._nothing_or_lots)
@@ -173,9 +183,10 @@ class BoardView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(
-            self, "_cells"
+            self, "_nothing"
         ):
-            self._cells.refresh()
+            if self._cells is not None:
+                self._cells.refresh()
             self._heading_face.refresh()
 
     def _area(self, place: int, column: Column) -> QRect:
@@ -198,4 +209,8 @@ class BoardView(QTableView):
             self.opened.emit(row.state.item_id)
 
     def _nothing_or_lots(self) -> None:
-        self._nothing.setVisible(self._shown.rowCount() == 0)
+        lots = self._shown.rowCount() > 0
+        if lots and self._cells is None:
+            self._cells = self._make_cells()
+            self.setItemDelegate(self._cells)
+        self._nothing.setVisible(not lots)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from rostrum.desk.theme import Theme, font
@@ -68,46 +68,101 @@ class MenuChip(Chip):
         self._shown = ""
         self._compact = False
         self._tiny = False
-        self.list = QMenu(self)
-        self.list.setFont(font(14))
-        self.setMenu(self.list)
+        self._list: QMenu | None = None
+        self._fill: Callable[[QMenu], object] = lambda _: None
+        self._held: list[object] = []
+
+    @property
+    def list(self) -> QMenu:
+        """What opens; made in the turn after the chip was first seen."""
+        if self._list is None:
+            self._list = QMenu(self)
+            self._list.setFont(font(14))
+            self.setMenu(self._list)
+            self._refill()
+        return self._list
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._list is None:
+            QTimer.singleShot(0, self, lambda: self.list)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        _ = self.list
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Down):
+            _ = self.list
             self.showMenu()
         else:
             super().keyPressEvent(event)
+
+    def offer(self, fill: Callable[[QMenu], object]) -> None:
+        """``fill`` puts the choices into the list, which is empty then."""
+        self._fill = fill
+        if self._list is not None:
+            self._refill()
+
+    def _refill(self) -> None:
+        made = self.list
+        made.clear()
+        self._fill(made)
+        self._mark_held()
 
     def offer_one(
         self, choices: Iterable[tuple[str, object]], chosen: Callable[[object], object]
     ) -> None:
         """Offers choices of which one holds; ``chosen`` gets its value."""
-        self.list.clear()
-        group = QActionGroup(self.list)
-        for words, value in choices:
-            action = self._action(words, value)
-            group.addAction(action)
-            action.triggered.connect(lambda _=False, value=value: chosen(value))
+        offered = [*choices]
+
+        def fill(menu: QMenu) -> None:
+            group = QActionGroup(menu)
+            for words, value in offered:
+                action = _action(menu, words, value)
+                group.addAction(action)
+                action.triggered.connect(lambda _=False, value=value: chosen(value))
+
+        self.offer(fill)
 
     def offer_many(
-        self, choices: Iterable[tuple[str, object]], turned: Callable[[object, bool], object]
+        self,
+        choices: Iterable[tuple[str, object]],
+        turned: Callable[[object, bool], object],
+        none: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Offers choices of which any number holds; ``turned`` gets a value and whether it holds."""
-        self.list.clear()
-        for words, value in choices:
-            action = self._action(words, value)
-            action.triggered.connect(lambda on, value=value: turned(value, on))
+        """Offers choices of which any number holds; ``turned`` gets a value and whether it holds.
+
+        ``none``, where it is given, are words that let go of all of them and what they then do.
+        """
+        offered = [*choices]
+
+        def fill(menu: QMenu) -> None:
+            for words, value in offered:
+                action = _action(menu, words, value)
+                action.triggered.connect(lambda on, value=value: turned(value, on))
+            if none is not None:
+                words, let_go = none
+                menu.addSeparator()
+                menu.addAction(words).triggered.connect(lambda _=False: let_go())
+
+        self.offer(fill)
 
     def mark(self, values: Iterable[object], shown: str) -> None:
         """Marks what holds; ``shown`` stands on the chip."""
-        held = list(values)
-        for action in self.list.actions():
-            action.setChecked(action.data() in held)
+        self._held = [*values]
+        if self._list is not None:
+            self._mark_held()
         self._shown = "" if shown == self.rest else shown
         self._write()
-        self.setProperty("set", bool(self._shown))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if bool(self.property("set")) != bool(self._shown):
+            self.setProperty("set", bool(self._shown))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _mark_held(self) -> None:
+        for action in self.list.actions():
+            action.setChecked(action.data() in self._held)
 
     def set_room(self, *, compact: bool, tiny: bool) -> None:
         """For want of room: ``compact`` shows only the sign where nothing is chosen, ``tiny``
@@ -125,8 +180,9 @@ class MenuChip(Chip):
             self.setText(words)
         self.setAccessibleDescription(self._shown)
 
-    def _action(self, words: str, value: object) -> QAction:
-        action = self.list.addAction(words.replace("&", "&&"))
-        action.setCheckable(True)
-        action.setData(value)
-        return action
+
+def _action(menu: QMenu, words: str, value: object) -> QAction:
+    action = menu.addAction(words.replace("&", "&&"))
+    action.setCheckable(True)
+    action.setData(value)
+    return action

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.words import tr
@@ -16,13 +16,11 @@ WIDTH = 620
 class Empty(QWidget):
     """Covers a view with a sign, a sentence and a hint; ``busy`` turns the sign.
 
-    It lies over a view's viewport and not in it, where scrolling would move it away.
+    It lies over a view and not in its viewport, where scrolling would move it away.
     """
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
-        view = over.parentWidget()
-        self._inside = not isinstance(view, QAbstractScrollArea)
-        super().__init__(over if self._inside else view)
+        super().__init__(over)
         self._theme = theme
         self._hint = ""
         self._busy = False
@@ -44,12 +42,16 @@ class Empty(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and isinstance(watched, QWidget):
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
             self._lie_over(watched)
         return False
 
     def _lie_over(self, over: QWidget) -> None:
-        self.setGeometry(over.rect() if self._inside else over.geometry())
+        """A table's headings stay free."""
+        area = over.rect()
+        if isinstance(over, QTableView):
+            area.setTop(over.horizontalHeader().sizeHint().height())
+        self.setGeometry(area)
 
     def showEvent(self, _event: QEvent) -> None:
         self._set_turning()

@@ -92,10 +92,11 @@ class FilterBar(QWidget):
 
     def _offer(self) -> None:
         statuses = [(tr(STATUS_WORDS[status]), status) for status in STATUS_WORDS]
-        self.statuses.offer_many(statuses, self._turn_status)
-        self.statuses.list.addSeparator()
-        any_status = self.statuses.list.addAction(tr("Any status"))
-        any_status.triggered.connect(lambda: self._sift(statuses=frozenset()))
+        self.statuses.offer_many(
+            statuses,
+            self._turn_status,
+            none=(tr("Any status"), lambda: self._sift(statuses=frozenset())),
+        )
         within = [(tr(words), seconds) for seconds, words in _WITHIN]
         self.within.offer_one(within, lambda seconds: self._sift(closing_within=seconds))
         groups = [(tr(words), group) for group, words in GROUP_WORDS.items()]

@@ -1,11 +1,12 @@
 """What one window shows of the sale: filters, the lots in one of three views, the watch list."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rostrum.desk.delegates.cells import LotCells
-from rostrum.desk.delegates.tiles import LotTiles
 from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
@@ -17,39 +18,47 @@ from rostrum.desk.models.sieve import Order, Sieve
 from rostrum.desk.theme import Theme
 from rostrum.desk.views.board import BoardView
 from rostrum.desk.views.filter_bar import FilterBar
-from rostrum.desk.views.focus import FocusView
-from rostrum.desk.views.tiles import TilesView
-from rostrum.desk.views.watch_list import WatchList
+
+if TYPE_CHECKING:
+    from rostrum.desk.delegates.cells import LotCells
+    from rostrum.desk.views.focus import FocusView
+    from rostrum.desk.views.tiles import TilesView
+    from rostrum.desk.views.watch_list import WatchList
 
 VIEWS = ("table", "tiles", "focus")
 
 
 class Floor(QWidget):
-    """One model of lots, one choice of a lot, under every view of it."""
+    """One model of lots, one choice of a lot, under every view of it.
+
+    ``pressed`` names a lot whose ask is to be bid from a large lot, ``offered`` one and an amount;
+    ``log_wanted`` one whose log would be shown; ``made`` is a view that has come to the table.
+    """
 
     chosen = Signal(str)
     view_changed = Signal(str)
+    log_wanted = Signal(str)
+    pressed = Signal(str)
+    offered = Signal(str, int)
+    made = Signal(QWidget)
 
     def __init__(
         self, board: BoardModel, pictures: Pictures, theme: Theme, recorder: PaintRecorder
     ) -> None:
         super().__init__()
         self._board = board
+        self._view = "table"
         self._large_later: tuple[str, ...] = ()
+        self._pictures = pictures
+        self._theme = theme
+        self._recorder = recorder
+        self._nothing = ("", "", False)
         self.shown = ShownLots(board)
         self.choice = Choice(self.shown)
         self.filters = FilterBar(theme)
-        self._cells = LotCells(board, pictures, theme, recorder)
-        self._lot_tiles = LotTiles(board, pictures, theme, recorder)
-        self.table = BoardView(self.shown, self.choice, self._cells, theme)
-        self.tiles = TilesView(self.shown, self.choice, self._lot_tiles, theme)
-        self.focus = FocusView(board, pictures, theme)
-        self.watch_list = WatchList(board, theme)
-        self.watch_list.hide()
+        self.table = BoardView(self.shown, self.choice, self._make_cells, theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self.tiles)
-        self._stack.addWidget(self.focus)
         self._lay_out()
         self._join(pictures)
         self.show_view("table")
@@ -62,8 +71,58 @@ class Floor(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.watch_list)
         row.addLayout(left, 1)
+        self._row = row
+
+    def _make_cells(self) -> "LotCells":
+        from rostrum.desk.delegates.cells import LotCells  # noqa: PLC0415 - with the first lots
+
+        return LotCells(self._board, self._pictures, self._theme, self._recorder)
+
+    @cached_property
+    def tiles(self) -> "TilesView":
+        """The lots as tiles; made when they are first wanted, as the other views besides the table."""
+        from rostrum.desk.delegates.tiles import LotTiles  # noqa: PLC0415
+        from rostrum.desk.views.tiles import TilesView  # noqa: PLC0415
+
+        tiles = LotTiles(self._board, self._pictures, self._theme, self._recorder)
+        made = TilesView(self.shown, self.choice, tiles, self._theme)
+        words, hint, busy = self._nothing
+        made.say_nothing(words, hint=hint, busy=busy)
+        made.opened.connect(self.show_large)
+        self._stack.addWidget(made)
+        self.made.emit(made)
+        return made
+
+    @cached_property
+    def focus(self) -> "FocusView":
+        """Some lots large."""
+        from rostrum.desk.views.focus import FocusView  # noqa: PLC0415
+
+        made = FocusView(self._board, self._pictures, self._theme)
+        made.chosen.connect(self.choice.take)
+        made.opened.connect(self.log_wanted)
+        made.pressed.connect(self.pressed)
+        made.offered.connect(self.offered)
+        self._stack.addWidget(made)
+        self.made.emit(made)
+        return made
+
+    @cached_property
+    def watch_list(self) -> "WatchList":
+        """The lots that the user keeps an eye on."""
+        from rostrum.desk.views.watch_list import WatchList  # noqa: PLC0415
+
+        made = WatchList(self._board, self._theme)
+        made.hide()
+        made.picked.connect(self.choice.take)
+        made.opened.connect(self.show_large)
+        self._row.insertWidget(0, made)
+        return made
+
+    def complete(self) -> None:
+        """Makes every view now: what is said from now on is said in each."""
+        _ = self.tiles, self.focus, self.watch_list
 
     def _join(self, pictures: Pictures) -> None:
         board, filters = self._board, self.filters
@@ -74,10 +133,7 @@ class Floor(QWidget):
         filters.view_wanted.connect(self.show_view)
         filters.column_turned.connect(self._turn_column)
         self.table.sort_wanted.connect(self._sort_by)
-        self.watch_list.picked.connect(self.choice.take)
-        for opening in (self.table, self.tiles, self.watch_list):
-            opening.opened.connect(self.show_large)
-        self.focus.chosen.connect(self.choice.take)
+        self.table.opened.connect(self.show_large)
         self.shown.sifted.connect(lambda _: self._say_count())
         board.watched.changed.connect(self._watched_changed)
         board.added.connect(self._show_large_that_came)
@@ -89,11 +145,12 @@ class Floor(QWidget):
     @property
     def view(self) -> str:
         """The view in front, by name."""
-        return VIEWS[self._stack.currentIndex()]
+        return self._view
 
     def show_view(self, name: str) -> None:
         """Puts a view in front; the lots and the choice stay."""
-        self._stack.setCurrentIndex(VIEWS.index(name))
+        self._view = name
+        self._stack.setCurrentWidget(self._front())
         self.filters.show_view(name)
         self.focus_lots()
         index = self.choice.model.currentIndex()
@@ -117,14 +174,28 @@ class Floor(QWidget):
 
     def focus_lots(self) -> None:
         """Gives the keyboard to the lots."""
-        front = self._stack.currentWidget()
-        if front is not None:
-            front.setFocus()
+        self._front().setFocus()
+
+    def _front(self) -> QWidget:
+        match self._view:
+            case "tiles":
+                return self.tiles
+            case "focus":
+                return self.focus
+            case _:
+                return self.table
+
+    def name_keys(self) -> None:
+        """Names the keys in force, where keys are named."""
+        if "focus" in self.__dict__:
+            self.focus.name_keys()
 
     def say_nothing(self, words: str, *, hint: str = "", busy: bool = False) -> None:
         """What to read where no lot is shown."""
+        self._nothing = (words, hint, busy)
         self.table.say_nothing(words, hint=hint, busy=busy)
-        self.tiles.say_nothing(words, hint=hint, busy=busy)
+        if "tiles" in self.__dict__:
+            self.tiles.say_nothing(words, hint=hint, busy=busy)
 
     def sift(self, sieve: Sieve) -> None:
         """Shows other lots, and says so in the bar."""
@@ -176,7 +247,8 @@ class Floor(QWidget):
         self._show_columns()
         self.arrange(wanted.order)
         self.sift(wanted.sieve)
-        self.watch_list.setVisible(wanted.watch_list)
+        if wanted.watch_list or "watch_list" in self.__dict__:
+            self.watch_list.setVisible(wanted.watch_list)
         self._large_later = wanted.large
         self._show_large_that_came()
         self.show_view(wanted.view if wanted.view in VIEWS else VIEWS[0])

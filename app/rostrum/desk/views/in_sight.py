@@ -24,7 +24,7 @@ class InSight(QObject):
         area: Callable[[int, Column], QRect],
     ) -> None:
         super().__init__(view)
-        self._viewport = view.viewport()
+        self._view = view
         self._board = board
         self._rows = rows
         self._area = area
@@ -36,18 +36,18 @@ class InSight(QObject):
         board.beat.struck.connect(self._count_down)
 
     def _count_down(self) -> None:
-        if not self._viewport.isVisible():
+        if not self._view.isVisible():
             return
         rows = self._rows()
         lefts = self._board.beat.lefts([row for _, row in rows])
         for place, row in rows:
             item_id = row.state.item_id
             if lefts.get(item_id) != self._lefts.get(item_id):
-                self._viewport.update(self._area(place, Column.TIME))
+                self._view.viewport().update(self._area(place, Column.TIME))
         self._lefts = lefts
 
     def _start_fading(self) -> None:
-        if not self._fade.isActive() and self._viewport.isVisible() and self._board.flashing():
+        if not self._fade.isActive() and self._view.isVisible() and self._board.flashing():
             self._fade.start()
 
     def _repaint_fading(self) -> None:
@@ -57,6 +57,6 @@ class InSight(QObject):
         ]
         for place, row in fading:
             for column in row.changed:
-                self._viewport.update(self._area(place, column))
+                self._view.viewport().update(self._area(place, column))
         if not fading:
             self._fade.stop()

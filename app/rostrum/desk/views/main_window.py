@@ -1,6 +1,7 @@
 """The desk's window: it shows the board and tells what the user wants; it decides nothing."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -8,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from rostrum import resources
-from rostrum.desk.bid_line import OPEN_PHASES, BidLine, Phase
+from rostrum.desk.bid_line import OPEN_PHASES, SIGNS, BidLine, Phase
 from rostrum.desk.figures import plain
 from rostrum.desk.keymap import KEYS, MOVING_WORDS, Act, Everywhere
 from rostrum.desk.layouts import WindowLayout
@@ -18,15 +19,16 @@ from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.theme import Theme
 from rostrum.desk.views.bid_panel import BidPanel
-from rostrum.desk.views.bid_strip import SIGNS
 from rostrum.desk.views.floor import Floor
-from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import label
 from rostrum.desk.views.notice import Notice
 from rostrum.desk.views.question import Question
 from rostrum.desk.views.top_bar import TopBar
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale
+
+if TYPE_CHECKING:
+    from rostrum.desk.views.keys import KeySheet
 
 WORD_MS = 6000
 """How long the word about a settled bid stands beside its lot's ask."""
@@ -88,15 +90,15 @@ class MainWindow(QMainWindow):
         self.bar.sale_wanted.connect(self.floor.choose_sale)
         self.bar.searched.connect(self.floor.search)
         self.bar.search.installEventFilter(self)
-        for view in (self.floor.table, self.floor.tiles, self.floor.focus):
-            view.installEventFilter(self)
+        self.board_view.installEventFilter(self)
+        self.floor.made.connect(lambda view: view.installEventFilter(self))
         self.floor.chosen.connect(self.chosen)
         self.floor.view_changed.connect(self._view_changed)
-        self.floor.focus.opened.connect(self.log_wanted)
-        for place in (self.panel.strip, self.floor.focus):
+        self.floor.log_wanted.connect(self.log_wanted)
+        for place in (self.panel, self.floor):
             place.pressed.connect(self.bid_pressed)
             place.offered.connect(self.amount_offered)
-        self.panel.strip.left.connect(self.floor.focus_lots)
+        self.panel.left.connect(self.floor.focus_lots)
         board.updated.connect(self._refresh_panel)
         board.trust.connect(self.panel.refresh)
         board.beat.struck.connect(self.panel.count_down)
@@ -138,8 +140,8 @@ class MainWindow(QMainWindow):
                 keys=KEYS.first(Everywhere.KEYS),
             )
         )
-        self.panel.strip.refresh()
-        self.floor.focus.name_keys()
+        self.panel.name_keys()
+        self.floor.name_keys()
         if self._keys is not None:
             self._keys.name_keys()
 
@@ -200,8 +202,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.bar.search:
                 return self._search_key(event)
-            if watched in (self.floor.table, self.floor.tiles, self.floor.focus):
-                return self._board_key(event)
+            return self._board_key(event)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -264,6 +265,8 @@ class MainWindow(QMainWindow):
         self.panel.setVisible(name != "focus")
 
     def _show_keys(self) -> None:
+        from rostrum.desk.views.keys import KeySheet  # noqa: PLC0415 - when it is asked for
+
         if self._keys is None:
             self._keys = KeySheet(self, KEYS, MOVING_WORDS)
         self._keys.turn()

@@ -19,7 +19,7 @@ class Question(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._meant: Callable[[], None] | None = None
         self._words = label(15, wrap=True, name=tr("Question"))
-        self.yes = QPushButton()
+        self.yes = QPushButton(tr("Question"))  # until there is one
         self.no = QPushButton(tr("Leave it"))
         for button in (self.yes, self.no):
             button.setObjectName("chip")

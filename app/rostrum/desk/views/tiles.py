@@ -45,7 +45,7 @@ class TilesView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(40)
-        self._nothing = Empty(self.viewport(), theme)
+        self._nothing = Empty(self, theme)
         shown.look_from(self._places_in_sight)
         self.in_sight = InSight(self, shown.board, self.rows_in_sight, self._area)
         shown.modelReset.connect(self._lay_out_anew)

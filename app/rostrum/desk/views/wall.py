@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from rostrum.desk import keep, layout_file, layouts
 from rostrum.desk.bid_line import BidLine
@@ -13,9 +15,11 @@ from rostrum.desk.layouts import Layout, Layouts
 from rostrum.desk.link import Link
 from rostrum.desk.models.watched import Watched
 from rostrum.desk.views.main_window import MainWindow
-from rostrum.desk.views.naming import Naming
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale
+
+if TYPE_CHECKING:
+    from rostrum.desk.views.naming import Naming
 
 APART = 48
 """Pixels between a window and the next one that is opened from it."""
@@ -177,6 +181,8 @@ class Wall(QObject):
 
     def name_layout(self) -> None:
         """Asks for a name, in a window that does not stand in the way, and keeps the layout."""
+        from rostrum.desk.views.naming import Naming  # noqa: PLC0415 - seldom
+
         if self._naming is None:
             self._naming = Naming(self.first)
             self._naming.named.connect(self.save_as)
@@ -217,20 +223,21 @@ class Wall(QObject):
     def offer_layouts(self) -> None:
         """Offers the named layouts in every window."""
         for window in self.windows:
-            offered = window.floor.filters.layouts.list
-            offered.clear()
-            for name, layout in self.kept.named.items():
-                action = offered.addAction(name.replace("&", "&&"))
-                action.triggered.connect(lambda _=False, layout=layout: self.take(layout))
-            if self.kept.named:
-                offered.addSeparator()
-            offered.addAction(tr("Keep this layout …")).triggered.connect(self.name_layout)
-            offered.addAction(tr("Write it to a file …")).triggered.connect(self.choose_file)
-            if self.kept.named:
-                forget = offered.addMenu(tr("Forget"))
-                for name in self.kept.named:
-                    action = forget.addAction(name.replace("&", "&&"))
-                    action.triggered.connect(lambda _=False, name=name: self.forget(name))
+            window.floor.filters.layouts.offer(self._list_layouts)
+
+    def _list_layouts(self, offered: QMenu) -> None:
+        for name, layout in self.kept.named.items():
+            action = offered.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, layout=layout: self.take(layout))
+        if self.kept.named:
+            offered.addSeparator()
+        offered.addAction(tr("Keep this layout …")).triggered.connect(self.name_layout)
+        offered.addAction(tr("Write it to a file …")).triggered.connect(self.choose_file)
+        if self.kept.named:
+            forget = offered.addMenu(tr("Forget"))
+            for name in self.kept.named:
+                action = forget.addAction(name.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, name=name: self.forget(name))
 
     def _change(self, named: dict[str, Layout]) -> None:
         self.kept = msgspec.structs.replace(self.kept, named=named)

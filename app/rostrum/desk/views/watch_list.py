@@ -82,7 +82,7 @@ class _Lots(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = Empty(self.viewport(), theme)
+        self._nothing = Empty(self, theme)
         self._nothing.say(
             tr("Nothing watched yet"), hint=tr("Drag lots here, or press W on a lot.")
         )
