@@ -142,12 +142,24 @@ def test_without_a_keyring_the_token_is_kept_for_the_session_unless_the_file_is_
 
 
 def test_a_token_that_has_ended_is_said(server, ann, drawer, with_desk_on, until):
-    drawer.kept["rostrum", server.url] = "no-longer-a-token"
+    credentials.store(server.url, "no-longer-a-token", Where.KEYRING)
 
     async def test(desk) -> None:
         await until(lambda: "no longer signed in" in desk.window.notice.words)
 
     with_desk_on(test, here(server))
+
+
+def test_a_keyring_into_which_nothing_was_put_is_not_opened(desk_folder, drawer, monkeypatch):
+    credentials.store("http://one", "a-token", Where.KEYRING)
+
+    def refuse() -> bool:
+        raise AssertionError("the keyring was opened")
+
+    monkeypatch.setattr(credentials, "has_keyring", refuse)
+    assert credentials.find("http://other") == (None, None)
+    with pytest.raises(AssertionError):
+        credentials.find("http://one")
 
 
 def test_a_token_that_was_given_is_used_and_not_kept(server, ann, drawer, with_desk_on, until):

@@ -1,7 +1,9 @@
 """Where the desk keeps a token: the system's keyring, a file after an explicit yes, or nowhere.
 
 Keyrings may ask the user something and take their time: everything here blocks, and is called from
-a thread. A token is kept under its server's address and never written anywhere else.
+a thread. A token is kept under its server's address and never written anywhere else. Which servers
+have one in the keyring is noted beside the settings: a keyring takes longer to open than the desk, and
+where nothing was put into it, it is not opened.
 """
 
 import contextlib
@@ -39,10 +41,19 @@ def has_keyring() -> bool:
         return False
 
 
+def noted_path() -> Path:
+    """The file with the addresses of those servers whose token is in the keyring."""
+    return keep.folder() / "in_keyring.json"
+
+
 def find(url: str) -> tuple[str | None, str | None]:
     """The token for a server's address, and a sentence when a place could not be looked into."""
     trouble = None
-    if has_keyring():
+    try:
+        noted = url in _noted()
+    except keep.NotKept:
+        noted = True  # then the keyring itself is asked
+    if noted and has_keyring():
         try:
             token = keyring.get_password(SERVICE, url)
             if token:
@@ -64,6 +75,7 @@ def store(url: str, token: str, where: Where) -> None:
         case Where.KEYRING:
             try:
                 keyring.set_password(SERVICE, url, token)
+                _note(_noted() | {url})
             except keyring.errors.KeyringError as error:
                 raise keep.NotKept(_locked(error)) from error
         case Where.FILE:
@@ -75,6 +87,9 @@ def forget(url: str) -> None:
     if has_keyring():
         with contextlib.suppress(keyring.errors.KeyringError):
             keyring.delete_password(SERVICE, url)
+    noted = _noted()
+    if url in noted:
+        _note(noted - {url})
     tokens = _read()
     if tokens.pop(url, None) is not None:
         _write(tokens)
@@ -89,6 +104,21 @@ def _read() -> dict[str, str]:
     except (msgspec.MsgspecError, UnicodeDecodeError):
         keep.put_aside(file_path())
         return {}
+
+
+def _noted() -> frozenset[str]:
+    data = keep.read(noted_path())
+    if data is None:
+        return frozenset()
+    try:
+        return msgspec.json.decode(data, type=frozenset[str])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        keep.put_aside(noted_path())
+        return frozenset()
+
+
+def _note(urls: frozenset[str]) -> None:
+    keep.write(noted_path(), msgspec.json.encode(sorted(urls)), private=True)
 
 
 def _write(tokens: dict[str, str]) -> None:

@@ -8,7 +8,6 @@ import gc
 import signal
 import sys
 import threading
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
@@ -18,6 +17,7 @@ from rostrum.desk.config import DeskConfig
 from rostrum.desk.figures import write_as
 from rostrum.desk.front import Front
 from rostrum.desk.keep import NotKept
+from rostrum.desk.later import load_now
 from rostrum.desk.program import application, run
 from rostrum.desk.screen import Screen
 from rostrum.desk.settings import Settings
@@ -30,7 +30,20 @@ AGAIN = 75
 """Exit code of a desk that is to be started again."""
 UNSEEN_MS = 500
 """How long the first paint is waited for; a window may be opened where nobody sees it."""
-_REST = ("qasync", "rostrum.desk.app", "aiohttp", "httpx")
+_FIRST = ("qasync", "rostrum.desk.app", "httpx", "httpcore", "anyio")
+"""What a desk needs to ask for its lots."""
+_THEN = (
+    "aiohttp",
+    "rostrum.desk.delegates.cells",
+    "rostrum.desk.views.lot_figures",
+    "rostrum.desk.views.focus",
+    "rostrum.desk.views.tiles",
+    "rostrum.desk.views.watch_list",
+    "rostrum.desk.views.rostrum_screen",
+    "rostrum.desk.views.big_screen",
+    "rostrum.desk.views.phone_desk.window",
+)
+"""What it needs when it has them, in the order in which it does."""
 
 
 def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None) -> int:
@@ -130,20 +143,21 @@ class _Loading(QObject):
         self._error: Exception | None = None
 
     def wait(self) -> None:
-        """Lets Qt go on until everything is loaded. Raises what the loading raised."""
+        """Lets Qt go on until a desk can be made. Raises what the loading raised."""
         loop = QEventLoop()
         self.loaded.connect(loop.quit)
         thread = threading.Thread(target=self._load, name="desk loading")
         thread.start()
         loop.exec()
-        thread.join()
         if self._error is not None:
             raise self._error
 
     def _load(self) -> None:
         try:
-            for name in _REST:
-                import_module(name)
+            for name in _FIRST:
+                load_now(name)
         except Exception as error:  # noqa: BLE001 - raised where it is waited for
             self._error = error
         self.loaded.emit()
+        for name in _THEN:
+            load_now(name)

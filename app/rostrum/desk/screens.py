@@ -7,30 +7,29 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6.QtCore import QTimer
 
-from rostrum.desk import day_rates, settings, theme
-from rostrum.desk.day_rates import RatesDesk
+from rostrum.desk import settings, theme
 from rostrum.desk.figures import plain
 from rostrum.desk.first_size import first_size
 from rostrum.desk.gavel import ActLine, Struck
 from rostrum.desk.keep import NotKept
 from rostrum.desk.keymap import Everywhere
-from rostrum.desk.models.room import RoomModel
-from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.outcomes import Unanswered
-from rostrum.desk.podium import Podium
 from rostrum.desk.sale_choice import Offered, by_own_id, first, offered
 from rostrum.desk.screen import Screen
 from rostrum.desk.servers import SaleServer
-from rostrum.desk.views.big_screen import BigScreen
 from rostrum.desk.views.main_window import MainWindow
-from rostrum.desk.views.rates_sheet import RatesSheet
-from rostrum.desk.views.rostrum_screen import RostrumScreen
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale
 from rostrum.wire.push import StaffNotice
 
 if TYPE_CHECKING:
     from rostrum.desk.app import Desk
+    from rostrum.desk.day_rates import RatesDesk
+    from rostrum.desk.models.room import RoomModel
+    from rostrum.desk.podium import Podium
+    from rostrum.desk.views.big_screen import BigScreen
+    from rostrum.desk.views.rates_sheet import RatesSheet
+    from rostrum.desk.views.rostrum_screen import RostrumScreen
 
 
 class Screens:
@@ -79,7 +78,7 @@ class Screens:
 
     # -- the rostrum -----------------------------------------------------------------------
 
-    def open_rostrum(self) -> RostrumScreen | None:
+    def open_rostrum(self) -> "RostrumScreen | None":
         """Opens the auctioneer's window on the sale that was chosen, or brings it up."""
         screen = self.rostrum
         if screen is None:
@@ -100,7 +99,11 @@ class Screens:
         self.tick()
         return screen
 
-    def _begin_rostrum(self, chosen: Offered) -> RostrumScreen:
+    def _begin_rostrum(self, chosen: Offered) -> "RostrumScreen":
+        from rostrum.desk.models.rostrum import RostrumModel  # noqa: PLC0415 - when it is opened
+        from rostrum.desk.podium import Podium  # noqa: PLC0415
+        from rostrum.desk.views.rostrum_screen import RostrumScreen  # noqa: PLC0415
+
         server, sale = by_own_id(chosen)
         self._rostrum_of = chosen
         model = RostrumModel(self._desk.board, server.source, sale)
@@ -160,7 +163,7 @@ class Screens:
 
     # -- the room's screen -----------------------------------------------------------------
 
-    def open_big(self) -> BigScreen | None:
+    def open_big(self) -> "BigScreen | None":
         """Opens the room's window on another display where there is one."""
         if self.big is None:
             rostrum = self._rostrum_of[1].sale_id if self._rostrum_of is not None else None
@@ -168,6 +171,8 @@ class Screens:
             if found is None:
                 self._desk.window.notice.say(tr("There is no sale for the big screen."))
                 return None
+            from rostrum.desk.views.big_screen import BigScreen  # noqa: PLC0415 - when it is opened
+
             big = self.big = BigScreen(
                 self._desk.pictures, theme.WORN, self._desk.settings.room_languages
             )
@@ -184,6 +189,9 @@ class Screens:
     def _show_in_room(self, chosen: Offered) -> None:
         if self.big is None:
             return
+        from rostrum.desk import day_rates  # noqa: PLC0415
+        from rostrum.desk.models.room import RoomModel  # noqa: PLC0415
+
         if self._following is not None:
             self._following.cancel()
         if self.room is not None:
@@ -228,6 +236,8 @@ class Screens:
     async def _open_rates(self, server: SaleServer, sale: Sale) -> None:
         if self._rates is None:
             parent = self.rostrum or self._desk.window
+            from rostrum.desk.day_rates import RatesDesk  # noqa: PLC0415 - when it is opened
+
             rates = self._rates = RatesDesk(server, sale, parent, self._take_rates)
             rates.sheet.entered.connect(lambda entered: self._do(rates.enter(entered)))
         try:
@@ -236,7 +246,7 @@ class Screens:
             self._desk.window.notice.say(str(error))
 
     @property
-    def rates_sheet(self) -> RatesSheet | None:
+    def rates_sheet(self) -> "RatesSheet | None":
         """The sheet of the day's rates, where it was opened."""
         return None if self._rates is None else self._rates.sheet
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
+from rostrum.desk import later
 from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.figures import plain
 from rostrum.desk.later import aiohttp
@@ -168,6 +169,7 @@ class Session:
 
     async def run(self) -> None:
         """Connects, and connects again, until cancelled."""
+        await later.load("aiohttp")
         watch = asyncio.create_task(self._watch(), name="desk session watch")
         attempt = 0
         try:

@@ -6,6 +6,7 @@ can be wanted there.
 """
 
 import sys
+import warnings
 from pathlib import Path
 
 import msgspec
@@ -34,7 +35,10 @@ def name() -> str:
         return f"rostrum-desk-{mark}"
     import platformdirs  # noqa: PLC0415
 
-    return str(Path(platformdirs.user_runtime_dir("rostrum", appauthor=False)) / f"{mark}.desk")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that /tmp stands in is nothing that the user has to mend
+        folder = platformdirs.user_runtime_dir("rostrum", appauthor=False)
+    return str(Path(folder) / f"{mark}.desk")
 
 
 def hand_over(wanted: Opening) -> bool:

@@ -8,20 +8,20 @@ from rostrum.desk.cues import Cue
 from rostrum.desk.first_size import first_size
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.phones.keys import PhoneAct
-from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.servers import SaleServer
 from rostrum.desk.views.main_window import MainWindow
-from rostrum.desk.views.phone_desk.call_sheets import CallSheetsWindow
-from rostrum.desk.views.phone_desk.client_sheet import ClientSheet
-from rostrum.desk.views.phone_desk.follow_up import FollowUpWindow
-from rostrum.desk.views.phone_desk.schedule import ScheduleWindow
-from rostrum.desk.views.phone_desk.window import PhoneDeskWindow
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale, SaleKind
 from rostrum.wire.push import StaffNotice
 
 if TYPE_CHECKING:
     from rostrum.desk.app import Desk
+    from rostrum.desk.phones.room import PhoneRoom
+    from rostrum.desk.views.phone_desk.call_sheets import CallSheetsWindow
+    from rostrum.desk.views.phone_desk.client_sheet import ClientSheet
+    from rostrum.desk.views.phone_desk.follow_up import FollowUpWindow
+    from rostrum.desk.views.phone_desk.schedule import ScheduleWindow
+    from rostrum.desk.views.phone_desk.window import PhoneDeskWindow
 
 
 class PhoneOffice:
@@ -70,6 +70,9 @@ class PhoneOffice:
         size = None if self.window is None else self.window.size()
         self.close()
         self._wanted = True
+        from rostrum.desk.phones.room import PhoneRoom  # noqa: PLC0415 - when it is opened
+        from rostrum.desk.views.phone_desk.window import PhoneDeskWindow  # noqa: PLC0415
+
         room = PhoneRoom(server, sale, self._desk.board)
         window = PhoneDeskWindow(room, self._desk.pictures, theme.WORN)
         self.room, self.window = room, window
@@ -160,6 +163,8 @@ class PhoneOffice:
         if self.room is None:
             return
         if self.schedule is None:
+            from rostrum.desk.views.phone_desk.schedule import ScheduleWindow  # noqa: PLC0415 - when it is opened
+
             self.schedule = ScheduleWindow(self.room, theme.WORN)
             self._desk.signs.put_on(self.schedule, self.room.sale)
             self.schedule.sheets_wanted.connect(self.show_sheets)
@@ -174,6 +179,8 @@ class PhoneOffice:
         if self.room is None:
             return
         if self.follow_up is None:
+            from rostrum.desk.views.phone_desk.follow_up import FollowUpWindow  # noqa: PLC0415 - when it is opened
+
             self.follow_up = FollowUpWindow(self.room)
             self._desk.signs.put_on(self.follow_up, self.room.sale)
             self.follow_up.resize(1180, 700)
@@ -184,6 +191,8 @@ class PhoneOffice:
         if self.room is None:
             return
         if self.sheets is None:
+            from rostrum.desk.views.phone_desk.call_sheets import CallSheetsWindow  # noqa: PLC0415 - when it is opened
+
             self.sheets = CallSheetsWindow(self.room, theme.WORN)
             self.sheets.resize(1340, 820)
             self.sheets.client_wanted.connect(self.show_client)
@@ -196,6 +205,8 @@ class PhoneOffice:
         if self.room is None or self.window is None:
             return
         if self.client is None:
+            from rostrum.desk.views.phone_desk.client_sheet import ClientSheet  # noqa: PLC0415 - when it is opened
+
             self.client = ClientSheet(self.window, self.room)
         self.client.open_client(client_id)
 
