@@ -13,7 +13,7 @@ from queue import Empty, Queue
 
 import httpx
 import pytest
-from tests.conftest import ADMIN, ServerProcess, new_sale, wait_until
+from tests.conftest import ADMIN, ServerProcess, wait_until
 from tests.documents import DOCS, REDIS, example, examples
 from tests.parts import ROOT, RedisServer, missing
 
@@ -69,15 +69,11 @@ class Program:
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    """A server with open lots 100 and 101, as in the document."""
+    """A server with the lots of the document, made as it says."""
     running = ServerProcess(tmp_path_factory.mktemp("house"))
     running.start()
-    sale = new_sale(2)
-    for number, lot in enumerate(sale["lots"]):
-        lot["terms"]["itemId"] = str(100 + number)
-    httpx.post(
-        f"{running.url}/api/v1/sales", headers={"Authorization": f"Bearer {ADMIN}"}, json=sale
-    ).raise_for_status()
+    made = example("protocol.md", "sh", "lot", running.url).replace("=secret", f"={ADMIN}")
+    subprocess.run(["sh", "-c", made], check=True, capture_output=True)
     yield running
     running.stop()
 
@@ -110,7 +106,7 @@ def version_and_ask(house, item: str = "100") -> tuple[int, int]:
     return state["version"], state["ask"]
 
 
-@pytest.mark.parametrize("language", ["sh", "php", "python"])
+@pytest.mark.parametrize("language", ["sh", "js", "php", "python"])
 def test_publish(run, language):
     assert run(language, "publish").line() == "ok"
 
@@ -164,7 +160,7 @@ def test_stream(run, house):
 def test_poll_and_bid(run, house):
     poll = run("php", "poll")
     assert poll.line() == f"ask {version_and_ask(house)[1]}"
-    for language in ("js", "python"):
+    for language in ("js", "php", "python"):
         before = version_and_ask(house)
         told = run(language, "bid").line()
         after = version_and_ask(house)
@@ -176,10 +172,10 @@ def test_poll_and_bid(run, house):
 def test_every_example_is_run_here_or_by_the_tests_of_the_page():
     run_in_a_page = {("js", "stream")}
     run_here = {
-        *(("sh", name) for name in ("publish",)),
-        *(("php", name) for name in ("publish", "poll")),
+        *(("sh", name) for name in ("lot", "publish")),
+        *(("php", name) for name in ("publish", "poll", "bid")),
         *(("python", name) for name in ("publish", "listen", "stream", "bid")),
-        *(("js", name) for name in ("redis", "listen", "subscribe", "clock", "bid")),
+        *(("js", name) for name in ("publish", "redis", "listen", "subscribe", "clock", "bid")),
     }
     assert set(examples("protocol.md")) == run_here | run_in_a_page
 
