@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import count
 
 import pytest
+from tests.ladder_tables import EBAY_US
 
 from rostrum.engine.apply import apply
 from rostrum.engine.commands import Bidder, Command, ListLot, Open, PlaceBid
@@ -12,7 +13,7 @@ from rostrum.engine.events import BidAccepted, Event
 from rostrum.engine.rejected import Rejected
 from rostrum.engine.state import LotState
 from rostrum.engine.terms import LotTerms, OffLadder, OffLadderPolicy, SaleTerms
-from rostrum.rules.ladders import EBAY_US, SaleroomLadder
+from rostrum.rules.ladders import SaleroomLadder
 from rostrum.wire.catalogue import SaleKind
 from rostrum.wire.state import BidKind, Status
 

@@ -17,7 +17,6 @@ from rostrum.engine.commands import (
     UndoBid,
 )
 from rostrum.engine.events import decode_event, encode_event, type_of
-from rostrum.engine.state import decode_state, encode_state
 from rostrum.wire.state import BidKind
 
 BY = {"by": "rostra"}
@@ -73,9 +72,7 @@ def test_every_event_comes_back_from_json_and_replays_to_the_same_state(block) -
     data = [encode_event(event) for event in lot.log]
     again = replay(map(decode_event, data))
     assert again == lot.state
-    assert encode_state(again) == encode_state(lot.state)
     assert [encode_event(decode_event(line)) for line in data] == data
-    assert decode_state(encode_state(lot.state)) == lot.state
 
 
 def test_a_log_with_a_hole_or_a_repetition_is_refused(block) -> None:
@@ -117,7 +114,6 @@ def test_a_lot_may_have_any_number_of_bids_and_undo_them_all(block) -> None:
         lot.do(SetAsk(amount=lot.state.price + 1_00, **BY))
         lot.bid("78"[number % 2])
     assert lot.state.standing.bid_count == bids
-    assert decode_state(encode_state(lot.state)) == lot.state
     assert replay(lot.log) == lot.state
     for _ in range(bids):
         lot.do(UndoBid(**BY))
@@ -127,6 +123,6 @@ def test_a_lot_may_have_any_number_of_bids_and_undo_them_all(block) -> None:
 def test_applying_an_event_leaves_the_state_before_as_it_was(block) -> None:
     lot = block()
     lot.bid("7", kind=BidKind.FLOOR)
-    before, kept = lot.state, encode_state(lot.state)
+    before, kept = lot.state, repr(lot.state)
     lot.bid("8")
-    assert encode_state(before) == kept
+    assert repr(before) == kept

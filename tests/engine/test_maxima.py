@@ -1,9 +1,9 @@
 """Maximum bids on a lot."""
 
 import pytest
+from tests.ladder_tables import every
 
 from rostrum.engine.commands import SetAsk
-from rostrum.rules.ladders import every
 from rostrum.wire.bids import RejectionCode
 from rostrum.wire.state import BidKind
 

@@ -2,18 +2,9 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ladder_tables import EBAY_US, every, on_ladder
 
-from rostrum.rules.ladders import (
-    EBAY_US,
-    Ladder,
-    SaleroomLadder,
-    TableLadder,
-    every,
-    next_ask,
-    on_ladder,
-    round_down,
-    step,
-)
+from rostrum.rules.ladders import Ladder, SaleroomLadder, TableLadder, next_ask, round_down, step
 
 POUNDS = SaleroomLadder(100)
 YEN = SaleroomLadder(1)

@@ -1,8 +1,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ladder_tables import EBAY_US, every
 
-from rostrum.rules.ladders import EBAY_US, SaleroomLadder, every, next_ask
+from rostrum.rules.ladders import SaleroomLadder, next_ask
 from rostrum.rules.proxy import Contest, at_reserve, contest, with_new_maximum
 
 

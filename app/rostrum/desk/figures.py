@@ -38,11 +38,6 @@ def symbol(currency: str) -> str:
     return _style.sign(currency)
 
 
-def has_fraction(amount: int, currency: str) -> bool:
-    """Whether an amount in minor units is not a whole number of major units."""
-    return amount % 10 ** exponent(currency) != 0
-
-
 def figure(amount: int, currency: str, *, fraction: bool = False) -> str:
     """An amount in minor units as major units with thousands separators and no sign: ``13,500``.
 

@@ -1,7 +1,6 @@
 """The whole private state of a lot, wholly derivable from its event log."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
@@ -144,34 +143,3 @@ def due_at(state: LotState) -> int | None:
     if state.status is not Status.OPEN or state.ends_at is None:
         return None
     return state.ends_at + state.sale.grace_ms
-
-
-def encode_state(state: LotState) -> bytes:
-    """The state as JSON; equal states give equal bytes."""
-    return _encoder.encode(state)
-
-
-def decode_state(data: bytes) -> LotState:
-    """What ``encode_state`` wrote; raises ``msgspec.ValidationError`` for anything else."""
-    return _decoder.decode(data)
-
-
-def _write_chain(value: Any) -> list[Standing]:
-    if isinstance(value, Earlier):
-        return list(value)
-    raise NotImplementedError(f"a state holds no {type(value).__name__}")
-
-
-def _read_chain(kind: type, value: Any) -> Earlier:
-    if kind is not Earlier:
-        raise NotImplementedError(f"a state holds no {kind.__name__}")
-    chain: Earlier | None = None
-    for standing in reversed(msgspec.convert(value, list[Standing])):
-        chain = Earlier(standing, chain)
-    if chain is None:
-        raise ValueError("a chain of standings has at least one")
-    return chain
-
-
-_encoder = msgspec.json.Encoder(enc_hook=_write_chain)
-_decoder = msgspec.json.Decoder(LotState, dec_hook=_read_chain)

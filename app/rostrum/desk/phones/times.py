@@ -6,8 +6,3 @@ from datetime import UTC, datetime
 def clock_time(at_ms: int) -> str:
     """``14:32`` in this machine's zone, from ms UTC."""
     return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone().strftime("%H:%M")
-
-
-def clock_seconds(at_ms: int) -> str:
-    """``14:32:07`` in this machine's zone, from ms UTC."""
-    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone().strftime("%H:%M:%S")
