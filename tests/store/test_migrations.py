@@ -1,16 +1,20 @@
 """Tables of every version, in both databases."""
 
+import json
 import subprocess
 import sys
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Connection, create_engine, text
 
+from rostrum.phones.log import unseal
+from rostrum.saleroom.audit import broken_desks
 from rostrum.store.failures import DatabaseUnusable
 from rostrum.store.opening import migrate_database, open_database
 from rostrum.store.schema import metadata
+from rostrum.store.store import Store
 
 
 def rostrum(*words: str) -> subprocess.CompletedProcess[str]:
@@ -65,3 +69,46 @@ def test_a_database_that_is_not_there_is_said_without_its_password():
 def test_an_address_that_is_none_is_said():
     refused = rostrum("migrate", "--database", "postgresql://ann@host:port/x")
     assert (refused.returncode, "no address of a database" in refused.stderr) == (1, True)
+
+
+async def test_old_logs_of_phone_desks_lose_what_is_personal_to_parts_that_can_be_erased(where):
+    database = open_database(where)
+    await database.close()
+    url = where.replace("postgresql://", "postgresql+psycopg://", 1)
+    engine = create_engine(url if "://" in url else f"sqlite:///{url}")
+    client = {"clientId": "c1", "name": "Quistgaard", "numbers": ["+45 33"], "languages": ["da"],
+              "paddle": "9", "groups": [], "notes": [{"at": 1, "by": "ann", "text": "Oval"}]}  # fmt: skip
+    call = {"callId": "k", "clientId": "c1", "itemId": "i", "state": "out", "reason": "Aarhus"}
+    olds = [
+        {"version": 1, "at": 5, "by": "ann", "change": "client", "clients": [client]},
+        {"version": 2, "at": 6, "by": "mary", "change": "state", "calls": [call]},
+    ]
+    with engine.begin() as connection:
+        _back_to_0005(connection)
+        connection.execute(
+            metadata.tables["sales"].insert(),
+            [{"sale_id": "s1", "created_at": 1, "facts": b"{}", "terms": b"{}"}],
+        )
+        for old in olds:
+            connection.execute(
+                text("INSERT INTO desk_events VALUES ('s1', :version, :at, :body)"),
+                {"version": old["version"], "at": old["at"], "body": json.dumps(old).encode()},
+            )
+    engine.dispose()
+    store = Store(open_database(where))
+    rows = await store.desks.events("s1", 0)
+    assert [each async for each in broken_desks(store)] == []
+    bare = b"".join(bytes(row.body) for row in rows)
+    assert not any(word in bare for word in (b"Quistgaard", b"+45 33", b"Oval", b"Aarhus"))
+    first, second = (
+        unseal(row.body, {part.subject: part.body for part in row.parts}) for row in rows
+    )
+    assert (first.clients[0].name, first.clients[0].notes[0].text) == ("Quistgaard", "Oval")
+    assert second.calls[0].reason == "Aarhus"
+    await store.close()
+
+
+def _back_to_0005(connection: Connection) -> None:
+    connection.execute(text("DROP TABLE desk_personal"))
+    connection.execute(text("ALTER TABLE desk_events DROP COLUMN hash"))
+    connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))

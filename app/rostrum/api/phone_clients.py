@@ -11,6 +11,7 @@ from rostrum.api.phone_office import PhoneOffice, in_problem
 from rostrum.phones import clients
 from rostrum.phones.desk import Actor, Desk, DeskEvent, PhoneRefused, own_client
 from rostrum.store.records import PaddleRow
+from rostrum.wire.identity import Role
 from rostrum.wire.phones import ClientChange, ClientLog, NewClient, NewNote
 
 _new_client = msgspec.json.Decoder(NewClient)
@@ -30,6 +31,7 @@ class PhoneClients:
         return [
             web.post(base, self.add),
             web.patch(f"{base}/{{client}}", self.change),
+            web.delete(f"{base}/{{client}}", self.erase),
             web.post(f"{base}/{{client}}/notes", self.add_note),
             web.get(f"{base}/{{client}}/log", self.log),
         ]
@@ -68,6 +70,24 @@ class PhoneClients:
             sale_id,
             decide,
             lambda event: self._paddle(event, sale_id=sale_id, limit=change.limit, before=before),
+        )
+        return answers.json(views.client(views.desk.clients[client_id]))
+
+    async def erase(self, request: web.Request) -> web.Response:
+        """Forgets the person; what the sale needs stays: paddle, groups, how the calls went."""
+        actor = self._office.actor(request, Role.ADMIN)
+        sale_id, client_id = self._office.sale_id(request), request.match_info["client"]
+
+        def nameless(event: DeskEvent) -> PaddleRow | None:
+            known = self._office.paddle(sale_id, event.clients[0].paddle)
+            if known is None:
+                return None
+            return PaddleRow(sale_id, known.paddle, None, known.limit, known.suspended)
+
+        views = await self._office.change(
+            sale_id,
+            lambda desk, now: clients.erase_client(desk, actor, client_id, now),
+            nameless,
         )
         return answers.json(views.client(views.desk.clients[client_id]))
 

@@ -52,6 +52,11 @@ PHONE_OPERATIONS = (
         summary="Other facts of a client: what is left out stays.",
     ),
     Operation(
+        method="delete", path=f"{_PHONES}/clients/{{client}}", role=Role.ADMIN,
+        gives={200: ClientCard},
+        summary="Erase what is personal of a client: name, numbers, languages, notes.",
+    ),
+    Operation(
         method="post", path=f"{_PHONES}/clients/{{client}}/notes", role=Role.CLERK, takes=NewNote,
         gives={201: ClientCard}, summary="A note to a client, with its time.",
     ),

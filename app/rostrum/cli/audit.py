@@ -12,7 +12,7 @@ import typer
 from rostrum.cli.common import DEFAULT_DATABASE, AsJson, Database, fail, shown
 
 if TYPE_CHECKING:
-    from rostrum.saleroom.audit import Finding
+    from rostrum.saleroom.audit import DeskFinding, Finding
     from rostrum.saleroom.audit_file import Checked
     from rostrum.store.store import Store
 
@@ -33,12 +33,13 @@ def verify(
     database: Database = DEFAULT_DATABASE,
     as_json: AsJson = False,
 ) -> None:
-    """Check every item's event log against its hash chain; name the first broken row of each."""
+    """Check every lot's and phone desk's log against its hash chain; name each first broken row."""
     if file is not None:
         raise typer.Exit(_verify_file(file, as_json=as_json))
-    from rostrum.saleroom.audit import broken_rows  # noqa: PLC0415 - quick --help
+    from rostrum.saleroom.audit import broken_desks, broken_rows  # noqa: PLC0415 - quick --help
 
     found = _look(database, broken_rows, as_json=as_json)
+    found += _look(database, broken_desks, as_json=as_json)
     if not found and not as_json:
         typer.echo("rostrum: every log is whole")
     raise typer.Exit(1 if found else 0)
@@ -131,7 +132,10 @@ def states(sale: str, database: Database = DEFAULT_DATABASE, as_json: AsJson = F
 
 
 def _look(
-    database: str, check: Callable[["Store"], AsyncIterator["Finding"]], *, as_json: bool
+    database: str,
+    check: Callable[["Store"], AsyncIterator["Finding | DeskFinding"]],
+    *,
+    as_json: bool,
 ) -> int:
     """Prints what a check finds in a database, and returns how much that was."""
     import msgspec  # noqa: PLC0415 - quick --help
@@ -143,10 +147,15 @@ def _look(
             if as_json:
                 typer.echo(msgspec.json.encode(finding))
             else:
-                typer.echo(f"rostrum: item {finding.item_id}: {finding.reason}")
+                typer.echo(f"rostrum: {_named(finding)}: {finding.reason}")
         return found
 
     return _with_store(database, run)
+
+
+def _named(finding: "Finding | DeskFinding") -> str:
+    item = getattr(finding, "item_id", None)
+    return f"phone desk of {finding.sale_id}" if item is None else f"item {item}"  # type: ignore[union-attr]
 
 
 def _with_store(database: str, work: Callable[["Store"], Awaitable[T]]) -> T:

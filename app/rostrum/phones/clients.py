@@ -7,9 +7,10 @@ import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from rostrum.phones.desk import Actor, Change, Desk, DeskEvent, PhoneRefused, own_client
+from rostrum.phones.desk import Actor, Change, Desk, DeskEvent, PhoneRefused, client, own_client
+from rostrum.phones.states import OVER
 from rostrum.rules.languages import person_name
-from rostrum.wire.phones import Client, ClientChange, Edited, NewClient, Note
+from rostrum.wire.phones import CallState, Client, ClientChange, Edited, NewClient, Note
 
 FACTS = ("name", "numbers", "languages", "paddle", "groups")
 """What a client is known by, besides the limit, which goes with the paddle."""
@@ -19,6 +20,8 @@ CLIENTS_MOST = 5000
 
 NOTES_EACH = 200
 """Notes of one client."""
+
+ERASED_NAME = "Erased client"
 
 _encode = msgspec.json.Encoder().encode
 
@@ -77,6 +80,34 @@ def change_client(
     kept = None if change.limit is UNSET else change.limit
     edited = Edited(now, actor.name, tuple(what), kept if "limit" in what else None)
     return _event(desk, actor, Change.CLIENT, replace(made, edited=edited), now)
+
+
+def erase_client(desk: Desk, actor: Actor, client_id: str, now: int) -> DeskEvent | None:
+    """Forgets the person: name, numbers, languages, notes and what was written of their calls.
+
+    Paddle, groups and states of calls stay, which are the sale's. None where it was done before.
+    Raises PhoneRefused while calls of theirs are to come.
+    """
+    before = client(desk, client_id)
+    if before.erased:
+        return None
+    calls = desk.calls_of(client_id)
+    if any(each.state not in OVER | {CallState.OUT} for each in calls):
+        raise PhoneRefused(
+            "CALLS_TO_COME",
+            f"{before.name} is still to be called. Mark those calls out, or wait for their lots.",
+        )
+    by_auction = (CallState.WON, CallState.LOST)
+    blank = Client(
+        client_id=client_id,
+        name=ERASED_NAME,
+        paddle=before.paddle,
+        groups=before.groups,
+        erased=True,
+    )
+    event = _event(desk, actor, Change.ERASED, blank, now)
+    cleared = (each for each in calls if each.reason is not None and each.state not in by_auction)
+    return replace(event, calls=tuple(replace(each, reason=None) for each in cleared))
 
 
 def tag_of(client: Client, limit: int | None) -> str:

@@ -32,10 +32,14 @@ class Change(StrEnum):
     LOT_REOPENED = "lot_reopened"
     COMMISSION = "commission"
     RATES = "rates"
+    ERASED = "erased"
 
 
 class DeskEvent(msgspec.Struct, frozen=True, rename="camel", kw_only=True, omit_defaults=True):
-    """One change; ``version`` grows by 1 from 1 on, ``at`` is ms UTC on the server's clock."""
+    """One change; ``version`` grows by 1 from 1 on, ``at`` is ms UTC on the server's clock.
+
+    ``sealed``: the digest of each client's personal part, as the log has it.
+    """
 
     version: int
     at: int
@@ -47,6 +51,7 @@ class DeskEvent(msgspec.Struct, frozen=True, rename="camel", kw_only=True, omit_
     commissions: tuple[Commission, ...] = ()
     rates: Rates | None = None
     gap: int | None = None
+    sealed: Mapping[str, str] = {}
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -136,23 +141,11 @@ def own(found: Call, actor: Actor) -> None:
 def own_client(desk: Desk, client_id: str, actor: Actor) -> Client:
     """A client of whom one call is the actor's or nobody's, or who has none. Raises PhoneRefused."""
     found = client(desk, client_id)
+    if found.erased:
+        raise PhoneRefused("ERASED", "What was kept of this client was erased. Take them in anew.")
     theirs = [each.clerk for each in desk.calls_of(client_id)]
     if actor.chief or not theirs or any(clerk in (None, actor.name) for clerk in theirs):
         return found
     raise PhoneRefused(
         "NOT_YOURS", f"{theirs[0]} looks after this client. Ask for a call of theirs."
     )
-
-
-_encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(DeskEvent)
-
-
-def encode_event(event: DeskEvent) -> bytes:
-    """The event as JSON, as the log keeps it."""
-    return _encoder.encode(event)
-
-
-def decode_event(data: bytes) -> DeskEvent:
-    """What ``encode_event`` wrote; raises ``msgspec.ValidationError`` for anything else."""
-    return _decoder.decode(data)

@@ -1,13 +1,16 @@
-"""Whether a database is what it says: its hash chain, and its states rebuilt from its log."""
+"""Whether a database is what it says: its hash chains, and its states rebuilt from its log."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 import msgspec
 
 from rostrum.engine.apply import replay
 from rostrum.engine.events import decode_event
 from rostrum.engine.public import public_state
+from rostrum.phones.desk import Change
+from rostrum.phones.log import digest, unseal
 from rostrum.store.chain import GENESIS, link
+from rostrum.store.desks import DeskRow, chain_name
 from rostrum.store.records import ItemRow
 from rostrum.store.store import Store
 from rostrum.wire.state import ItemState
@@ -17,6 +20,14 @@ class Finding(msgspec.Struct, frozen=True):
     """Something wrong with an item at a version; ``reason`` is a sentence."""
 
     item_id: str
+    version: int
+    reason: str
+
+
+class DeskFinding(msgspec.Struct, frozen=True):
+    """Something wrong with a sale's phone desk at a version; ``reason`` is a sentence."""
+
+    sale_id: str
     version: int
     reason: str
 
@@ -35,6 +46,51 @@ async def broken_rows(store: Store) -> AsyncIterator[Finding]:
         found = await _first_broken(store, item)
         if found is not None:
             yield found
+
+
+async def broken_desks(store: Store) -> AsyncIterator[DeskFinding]:
+    """The first broken row of each phone desk's log.
+
+    A row is broken as an item's is, and when a personal part does not have the digest that the row
+    says, or is gone though nobody erased it.
+    """
+    for sale_id, version in sorted((await store.desks.versions()).items()):
+        rows = await store.desks.events(sale_id, 0)
+        found = _first_broken_of_desk(sale_id, version, rows)
+        if found is not None:
+            yield found
+
+
+def _first_broken_of_desk(sale_id: str, newest: int, rows: Sequence[DeskRow]) -> DeskFinding | None:
+    previous, version = GENESIS, 0
+    gone: dict[str, int] = {}
+    for row in rows:
+        version += 1
+        if row.version != version:
+            return DeskFinding(sale_id, version, f"version {version} is missing from the log")
+        previous = link(previous, chain_name(sale_id), row.version, row.at, bytes(row.body))
+        if row.hash != previous:
+            reason = f"version {version} was changed, or a row before it was"
+            return DeskFinding(sale_id, version, reason)
+        event = unseal(row.body, {})
+        told = {part.subject: digest(part.salt, part.body) for part in row.parts}
+        for subject, said in event.sealed.items():
+            if subject not in told:
+                gone.setdefault(subject, version)
+            elif told[subject] != said:
+                reason = f"what version {version} keeps of client {subject} was changed"
+                return DeskFinding(sale_id, version, reason)
+        strange = told.keys() - event.sealed.keys()
+        if strange:
+            reason = f"version {version} says nothing of what is kept of client {min(strange)}"
+            return DeskFinding(sale_id, version, reason)
+        if event.change is Change.ERASED:
+            gone.pop(event.clients[0].client_id, None)
+    if gone:
+        subject, at = min(gone.items(), key=lambda one: one[1])
+        reason = f"what version {at} kept of client {subject} is gone, and nobody erased it"
+        return DeskFinding(sale_id, at, reason)
+    return None if version == newest else DeskFinding(sale_id, version, "the log ends too early")
 
 
 async def differences(store: Store, sale_id: str) -> AsyncIterator[Finding]:

@@ -13,9 +13,10 @@ import msgspec
 
 from rostrum.engine.state import LotState
 from rostrum.phones import admission
-from rostrum.phones.desk import Desk, DeskEvent, apply, decode_event, encode_event
+from rostrum.phones.desk import Change, Desk, DeskEvent, apply
+from rostrum.phones.log import SALT_BYTES, seal, unseal
 from rostrum.saleroom.saleroom import Saleroom
-from rostrum.store.desks import Desks
+from rostrum.store.desks import DeskRow, Desks, NewDeskRow, PersonalPart
 from rostrum.store.failures import StoreFailed
 from rostrum.store.records import PaddleRow
 from rostrum.wire.bids import BidRequest
@@ -116,10 +117,20 @@ class PhoneDesks:
                 if event is None:
                     return desk
                 notice = _encode(StaffNotice(PHONES, sale_id, phones=_told(event)))
-                body, paddle = encode_event(event), register(event)
-                if await self._store.add(sale_id, event.version, now, body, notice, paddle):
-                    if paddle is not None:
-                        self._saleroom.enter_paddle(paddle)
+                body, parts = seal(event, lambda: secrets.token_bytes(SALT_BYTES))
+                new = NewDeskRow(
+                    sale_id=sale_id,
+                    version=event.version,
+                    at=now,
+                    body=body,
+                    notice=notice,
+                    parts=[PersonalPart(p.subject, p.salt, p.body) for p in parts],
+                    paddle=register(event),
+                    erased=event.clients[0].client_id if event.change is Change.ERASED else None,
+                )
+                if await self._store.add(new):
+                    if new.paddle is not None:
+                        self._saleroom.enter_paddle(new.paddle)
                     return self._enter(sale_id, event)
                 self.decided_again += 1
                 await asyncio.sleep(random.uniform(0, LONGEST_PAUSE_S))  # noqa: S311 - jitter
@@ -154,7 +165,7 @@ class PhoneDesks:
 
     async def log(self, sale_id: str) -> list[DeskEvent]:
         """A desk's whole log. Raises StoreFailed."""
-        return [decode_event(body) for body in await self._store.events(sale_id, 0)]
+        return [_opened(row) for row in await self._store.events(sale_id, 0)]
 
     @staticmethod
     def new_id() -> str:
@@ -225,8 +236,8 @@ class PhoneDesks:
         return self._locks.setdefault(sale_id, asyncio.Lock())
 
     async def _catch_up(self, sale_id: str) -> Desk:
-        for body in await self._store.events(sale_id, self.desk(sale_id).version):
-            self._enter(sale_id, decode_event(body))
+        for row in await self._store.events(sale_id, self.desk(sale_id).version):
+            self._enter(sale_id, _opened(row))
         return self.desk(sale_id)
 
     def _enter(self, sale_id: str, event: DeskEvent) -> Desk:
@@ -240,6 +251,10 @@ class PhoneDesks:
             self.lots_to_look_at |= touched & self._saleroom.listed.keys()
             self.wake.set()
         return desk
+
+
+def _opened(row: DeskRow) -> DeskEvent:
+    return unseal(row.body, {part.subject: part.body for part in row.parts})
 
 
 def interesting(desk: Desk) -> frozenset[str]:

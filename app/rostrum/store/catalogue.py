@@ -9,6 +9,7 @@ from rostrum.store.commits import Commits
 from rostrum.store.database import Database
 from rostrum.store.events import Events
 from rostrum.store.outbox import Outbox
+from rostrum.store.overwritten import overwritten
 from rostrum.store.records import (
     EventWrite,
     ItemRow,
@@ -127,5 +128,6 @@ def put_paddle(connection: Connection, paddle: PaddleRow) -> None:
     """Adds a paddle to its sale, or replaces it there, within a transaction."""
     p = schema.paddles.c
     this = (p.sale_id == paddle.sale_id) & (p.paddle == paddle.paddle)
-    connection.execute(delete(schema.paddles).where(this))
+    with overwritten(connection):
+        connection.execute(delete(schema.paddles).where(this))
     connection.execute(insert(schema.paddles), [as_dict(paddle)])

@@ -43,6 +43,9 @@ class Database(Protocol):
     def wrote(self, events: int) -> None:
         """Hears how many events were committed, so that it can keep its house in order."""
 
+    async def scrub(self) -> None:
+        """After an erasure: what was deleted leaves the files, as far as this program reaches."""
+
     async def condition(self) -> tuple[str, str]:
         """``ok``, ``degraded`` or ``failing``, and what it is doing in words."""
 

@@ -265,6 +265,9 @@ class Postgres:
             return "degraded", "PostgreSQL answers; what other processes do is heard again soon"
         return "ok", "ok"
 
+    async def scrub(self) -> None:
+        """PostgreSQL itself gives deleted rows free, with its next VACUUM."""
+
     async def close(self) -> None:
         """Waits for what is being written, then closes every connection."""
         self._writer.shutdown()

@@ -14,6 +14,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    text,
 )
 
 metadata = MetaData()
@@ -159,5 +160,16 @@ desk_events = Table(
     Column("sale_id", String(64), ForeignKey("sales.sale_id"), primary_key=True),
     Column("version", Integer, primary_key=True),
     Column("at", Millis, nullable=False),
-    Column("body", Bytes, nullable=False),  # phones.desk.DeskEvent
+    Column("body", Bytes, nullable=False),  # phones.desk.DeskEvent without what is personal
+    Column("hash", Bytes, nullable=False, server_default=text("''")),  # chained over earlier rows
+)
+
+desk_personal = Table(
+    "desk_personal",
+    metadata,
+    Column("sale_id", String(64), ForeignKey("sales.sale_id"), primary_key=True),
+    Column("version", Integer, primary_key=True),  # of the event that it belongs to
+    Column("subject", String(64), primary_key=True),  # the client
+    Column("salt", Bytes, nullable=False),
+    Column("body", Bytes, nullable=False),  # phones.log.Personal; erased with the client
 )

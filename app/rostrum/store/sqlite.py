@@ -28,6 +28,10 @@ LOCK_WAIT_S = 5.0
 CHECKPOINT_EVERY = 2000
 """Events after which the write-ahead log is moved into the database."""
 
+SCRUB_TRIES = 20
+SCRUB_PAUSE_S = 0.1
+"""So often, and so far apart, an emptying of the log is tried while somebody reads in it."""
+
 LOG_LIMIT_PAGES = 16_384
 """Pages of 4 KiB that the write-ahead log may have before the writer waits for it: 64 MiB."""
 
@@ -129,6 +133,19 @@ class Sqlite:
     async def listen(self, hear: Hear, missed: Callable[[], None]) -> None:
         """There is nobody to hear of."""
         await asyncio.Event().wait()
+
+    async def scrub(self) -> None:
+        """Empties the write-ahead log, which has what was deleted as it was before."""
+
+        def empty() -> int:
+            with self._engine.connect() as connection:
+                return int(connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0])
+
+        for _ in range(SCRUB_TRIES):
+            loop = asyncio.get_running_loop()
+            if not await loop.run_in_executor(self._writer, empty):
+                return
+            await asyncio.sleep(SCRUB_PAUSE_S)
 
     async def condition(self) -> tuple[str, str]:
         """``ok``, or ``failing`` and why."""

@@ -82,7 +82,10 @@ class Edited(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Client(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
-    """Somebody who bids by telephone, as the server keeps them."""
+    """Somebody who bids by telephone, as the server keeps them.
+
+    ``erased``: nothing personal is kept of them any more; paddle and groups are.
+    """
 
     client_id: str
     name: str
@@ -92,6 +95,7 @@ class Client(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     groups: tuple[Group, ...] = ()
     notes: tuple[Note, ...] = ()
     edited: Edited | None = None
+    erased: bool = False
 
 
 class ClientCard(Client, frozen=True, rename="camel", kw_only=True):
