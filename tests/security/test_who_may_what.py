@@ -78,6 +78,7 @@ LEAST: dict[tuple[str, str], str] = {
     ("POST", "/api/v1/sales/{id}/phones/clerks"): "auctioneer",
     ("POST", "/api/v1/sales/{id}/phones/schedule"): "auctioneer",
     # the administrator
+    ("DELETE", "/api/v1/sales/{id}/phones/clients/{client}"): "admin",
     ("POST", "/api/v1/sales"): "admin",
     ("POST", "/api/v1/sales/{id}/catalogue"): "admin",
     ("GET", "/api/v1/users"): "admin",
