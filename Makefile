@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench phone-evening sale-day shots translations reference docs lock package package-test clean
+.PHONY: help demo test test-deps lint types imports unit faults bench soak phone-evening sale-day shots translations reference docs lock package package-test clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -35,6 +35,9 @@ faults: ## every part killed, paused and cut off under load, with the table (20 
 
 bench: ## all benchmarks, their tables and pictures (15 minutes); PARTS="push bids" or bench-push for some
 	@$(BIN)/python -m tests.benchmarks $(PARTS)
+
+soak: ## a mixed sale of 10 minutes with 1,000 watchers and 20 desks, each version checked; MINUTES=60 for longer
+	@$(BIN)/python -m tests.benchmarks soak --minutes $(or $(MINUTES),10)
 
 bench-%:
 	@$(BIN)/python -m tests.benchmarks $*

@@ -94,8 +94,7 @@ def _frames(found: Figures) -> None:
     )
 
 
-def soak_memory(found: Figures) -> None:
-    """The memory of a soak's processes over its minutes."""
+def _soak(found: Figures) -> None:
     charts.lines(
         PICTURES / "soak.svg",
         "Resident memory in the soak, MB",
@@ -132,6 +131,10 @@ PARTS = (
 )
 
 
+SOAK = Part("soak", ("tests.benchmarks.soak",), 11, tables.soak, _soak)
+"""Not among the others: ``make soak``."""
+
+
 def chosen(names: list[str]) -> list[Part]:
     """The parts named; ``desk`` names all of the desk's. All when none is named.
 
@@ -139,7 +142,7 @@ def chosen(names: list[str]) -> list[Part]:
     """
     found: list[Part] = []
     for name in names:
-        these = [p for p in PARTS if p.name == name or p.name.startswith(f"{name}-")]
+        these = [p for p in (*PARTS, SOAK) if p.name == name or p.name.startswith(f"{name}-")]
         if not these:
             raise KeyError(name)
         found += these

@@ -167,5 +167,40 @@ def desk_clocks(found: Figures) -> str:
     return table(["figures compared", "median ms", "p99 ms", "max ms"], [[found[k] for k in keys]])
 
 
+def soak(found: Figures) -> str:
+    acts, seen, desks = found["acts"], found["watchers"], found["desks"]
+    facts = [
+        ("minutes", found["minutes"]),
+        ("bids accepted, a second", f"{found['accepted']:,}, {found['bids_per_s']:g}"),
+        ("bid → answer, p50 / p99 ms", _both(found["answers"])),
+        ("decision → read by a watcher, p50 / p99 ms", _both(seen)),
+        ("refused, by right", _counted(found["refused"])),
+        ("acts", _counted(acts)),
+        ("timed lots extended, closed by themselves",
+         f"{found['extensions']:,}, {found['events'].get('closed', 0):,}"),
+        ("states read by the watchers", seen["deliveries"]),
+        ("states taken by the desks' sessions", desks["states"]),
+        ("versions missing, old or twice, not come at the end: watchers",
+         f"{seen['holes']}, {seen['old']}, {seen['behind']}"),
+        ("the same at the desks", f"{desks['holes']}, {desks['old']}, {desks['behind']}"),
+        ("states replaced by newer ones before they were sent", _counted(found["replaced"])),
+        ("event logs with a hole, hash chain whole",
+         f"{found['logs_with_holes']}, {'yes' if found['chain_whole'] else '**no**'}"),
+        ("acknowledged bids that are not in the log", found["bids_not_in_the_log"]),
+        ("errors, connections lost", found["errors"]),
+    ]  # fmt: skip
+    memory = [
+        (name, found["cores"][name], row["after_warming_mb"], row["end_mb"],
+         f"{row['grown_percent']:+.1f} %")
+        for name, row in found["memory"].items()
+    ]  # fmt: skip
+    heads = ["process", "cores", "MB after warming up", "MB at the end", "grown"]
+    return f"{table(['', ''], facts)}\n\n{table(heads, memory)}"
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{n:,} {name}" for name, n in counts.items()) or "0"
+
+
 def _both(run: Figures) -> str:
     return f"{run['p50_ms']:.1f} / {run['p99_ms']:.1f}"
