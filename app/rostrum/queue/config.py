@@ -14,8 +14,12 @@ class QueueConfig(msgspec.Struct, frozen=True, kw_only=True):
       waits too.
     - ``safety_poll_s``: the outbox is looked at this often even when nobody says that something
       was committed.
-    - ``at_once``: items that a dispatcher of a shared outbox has in hand at most, each over a
-      connection of its own to the database.
+    - ``together``: items of which a dispatcher of a shared outbox hands a row over in one
+      transaction.
+    - ``at_once``: such transactions side by side, each over a connection of its own.
+    - ``late``: rows that are on their way when their transaction is over already. With ``together``
+      times ``at_once`` no more than a publisher has on its way at once, so that none waits for a
+      place.
     - ``tidy_s``: rows that were handed over leave the outbox together, at most this much later.
     """
 
@@ -25,5 +29,7 @@ class QueueConfig(msgspec.Struct, frozen=True, kw_only=True):
     retry_longest_s: float = 2.0
     behind_s: float = 1.0
     safety_poll_s: float = 1.0
-    at_once: int = 8
+    together: int = 8
+    at_once: int = 2
+    late: int = 8
     tidy_s: float = 0.1

@@ -1,20 +1,27 @@
 """The outbox as several dispatchers share it: who holds an item's oldest row holds the item.
 
-PostgreSQL only. A dispatcher takes the oldest row of an item that nobody holds (``FOR UPDATE SKIP
-LOCKED``), hands over one row, takes out what is done, commits. Everyone else sees the same oldest
-row, finds it held, and passes the item by, so that an item's order stays. The hold is the
-transaction's: when its process dies the connection ends, and the item is free with all its rows.
-At most the row that was on its way is then sent again, never an older one after a newer.
+PostgreSQL only. A dispatcher takes the oldest rows of some items that nobody holds (``FOR UPDATE
+SKIP LOCKED``), one of each, hands them over, takes out what is done, commits. Everyone else sees the
+same oldest row of an item, finds it held, and passes the item by, so that an item's order stays. The
+hold is the transaction's: when its process dies the connection ends, and the items are free with all
+their rows. At most the one row of each that was on its way is then sent again, never an older one
+after a newer.
 
-A process that is paused while it holds an item is cut off after ``HELD_S``; when it wakes up it
-looks at its own clock before it hands anything over.
+A row that is slow to be taken holds up none of those that it was taken with: its item is kept
+aside for ``ASIDE_S``, longer than any attempt lasts, and the transaction ends without it. Only when
+its process dies meanwhile does the item wait for the rest of that time.
+
+A process that is paused while it holds items is cut off after ``HELD_S``; when it wakes up it looks
+at its own clock before it hands anything over.
 """
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from typing import LiteralString
 
 import psycopg
+from psycopg.abc import Params
 from psycopg.rows import TupleRow
 
 from rostrum.store.dead_letters import DEAD_LIMIT, REASON_CHARACTERS
@@ -30,6 +37,9 @@ HELD_S = 10.0
 SURE_S = 5.0
 """After this long with an item in hand nothing more is handed over on that hold."""
 
+ASIDE_S = 5.0
+"""So long nobody else takes an item that was kept aside."""
+
 _SETTINGS = {
     "idle_in_transaction_session_timeout": int(HELD_S * 1000),
     "tcp_keepalives_idle": 5,
@@ -42,15 +52,20 @@ _OLDEST = """
     WHERE retry_at <= %(now)s AND NOT EXISTS (
         SELECT FROM outbox older WHERE older.item_id = o.item_id AND older.row_id < o.row_id
     )
-    ORDER BY row_id LIMIT 1 FOR UPDATE SKIP LOCKED
+    ORDER BY row_id LIMIT %(most)s FOR UPDATE SKIP LOCKED
 """
 _NEWEST = """
     SELECT row_id, item_id, channel, message, created_at FROM outbox
     WHERE item_id = %s AND channel = %s ORDER BY row_id DESC LIMIT 1
 """
-_TAKE_OUT = "DELETE FROM outbox WHERE row_id = %s"
+_TAKE_OUT = "DELETE FROM outbox WHERE row_id = ANY(%s)"
 _TAKE_OUT_OLDER = "DELETE FROM outbox WHERE item_id = %s AND channel = %s AND row_id < %s"
+_ONE = """
+    SELECT row_id, item_id, channel, message, created_at, attempts FROM outbox
+    WHERE row_id = %s FOR UPDATE
+"""
 _TRY_LATER = "UPDATE outbox SET attempts = %s, retry_at = %s WHERE row_id = %s"
+_LEND = "UPDATE outbox SET retry_at = %s WHERE row_id = ANY(%s)"
 _BURY = """
     INSERT INTO dead_letters
         (row_id, item_id, channel, message, created_at, attempts, reason, died_at)
@@ -70,20 +85,11 @@ class Held:
     """
 
     def __init__(
-        self,
-        connection: psycopg.AsyncConnection[TupleRow],
-        row: OutboxRow,
-        attempts: int,
-        since: float,
+        self, connection: psycopg.AsyncConnection[TupleRow], row: OutboxRow, attempts: int
     ) -> None:
         self._connection = connection
-        self._since = since
         self.row = row
         self.attempts = attempts
-
-    def surely(self) -> bool:
-        """Whether it is certain that nobody else holds the item by now."""
-        return time.monotonic() - self._since < SURE_S
 
     async def skip_to_newest(self) -> int:
         """Goes on with the item's newest state; returns how many older ones were let go."""
@@ -97,10 +103,6 @@ class Held:
         older = (self.row.item_id, AUCTION_CHANNEL, self.row.row_id)
         return (await self._connection.execute(_TAKE_OUT_OLDER, older)).rowcount
 
-    async def pushed(self) -> None:
-        """It was handed over."""
-        await self._connection.execute(_TAKE_OUT, (self.row.row_id,))
-
     async def later(self, attempts: int, at: int) -> None:
         """It is tried again, not before ``at``, ms UTC."""
         await self._connection.execute(_TRY_LATER, (attempts, at, self.row.row_id))
@@ -108,7 +110,7 @@ class Held:
     async def bury(self, attempts: int, reason: str, at: int) -> None:
         """It is a dead letter, given up ``at``, ms UTC."""
         row = self.row
-        await self._connection.execute(_TAKE_OUT, (row.row_id,))
+        await self._connection.execute(_TAKE_OUT, ([row.row_id],))
         await self._connection.execute(
             _BURY,
             (
@@ -119,8 +121,36 @@ class Held:
         await self._connection.execute(_FORGET_OLDEST, (DEAD_LIMIT,))
 
 
+class Hold:
+    """Items in one transaction, held since ``since``, monotonic seconds."""
+
+    def __init__(
+        self,
+        connection: psycopg.AsyncConnection[TupleRow],
+        items: Sequence[Held],
+        since: float,
+    ) -> None:
+        self._connection = connection
+        self._since = since
+        self.items = items
+
+    def surely(self) -> bool:
+        """Whether it is certain that nobody else holds them by now."""
+        return time.monotonic() - self._since < SURE_S
+
+    async def pushed(self, done: Iterable[Held]) -> None:
+        """These were handed over."""
+        rows = [held.row.row_id for held in done]
+        if rows:
+            await self._connection.execute(_TAKE_OUT, (rows,))
+
+    async def keep(self, waiting: Iterable[Held], until: int) -> None:
+        """These stay this process's until that time, ms UTC, when the transaction is over, too."""
+        await self._connection.execute(_LEND, (until, [held.row.row_id for held in waiting]))
+
+
 class Claims:
-    """One connection to the shared outbox; it holds one item at a time.
+    """One connection to the shared outbox; it holds some items at a time.
 
     ``address``: ``postgresql://user:password@host/database``. Every call raises ``psycopg.Error``
     when the database cannot be reached; the next one connects anew.
@@ -131,19 +161,28 @@ class Claims:
         self._connection: psycopg.AsyncConnection[TupleRow] | None = None
 
     @asynccontextmanager
-    async def oldest(self, now: int) -> AsyncIterator[Held | None]:
-        """Holds the item whose oldest row has waited longest; None when there is none to be had.
+    async def oldest(self, now: int, most: int) -> AsyncIterator[Hold]:
+        """Holds the items, at most so many, whose oldest rows have waited longest.
 
-        What was done with it is kept at the end, all or nothing. ``now`` in ms UTC.
+        What was done with them is kept at the end, all or nothing. ``now`` in ms UTC.
         """
+        async with self._held(_OLDEST, {"now": now, "most": most}) as hold:
+            yield hold
+
+    @asynccontextmanager
+    async def one(self, row_id: int) -> AsyncIterator[Hold]:
+        """Holds the item whose oldest row this is; none when the row is gone."""
+        async with self._held(_ONE, (row_id,)) as hold:
+            yield hold
+
+    @asynccontextmanager
+    async def _held(self, query: LiteralString, asked: Params) -> AsyncIterator[Hold]:
         connection = await self._connected()
         since = time.monotonic()
         async with connection.transaction():
-            found = await (await connection.execute(_OLDEST, {"now": now})).fetchone()
-            if found is None:
-                yield None
-                return
-            yield Held(connection, OutboxRow(*found[:5]), found[5], since)
+            found = await (await connection.execute(query, asked)).fetchall()
+            items = [Held(connection, OutboxRow(*row[:5]), row[5]) for row in found]
+            yield Hold(connection, items, since)
 
     async def nothing_waits(self) -> bool:
         """Whether the outbox is empty, also of what others hold."""
