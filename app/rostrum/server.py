@@ -32,7 +32,7 @@ from rostrum.saleroom.desk_bids import follow_auction
 from rostrum.saleroom.others import Others
 from rostrum.saleroom.phone_counters import PhoneCounters
 from rostrum.saleroom.phones import PhoneDesks
-from rostrum.saleroom.retention import keep_answers
+from rostrum.saleroom.retention import keep_answers, let_lots_go
 from rostrum.saleroom.saleroom import BIDS_A_SECOND, Saleroom
 from rostrum.saleroom.stored_states import StoredStates
 from rostrum.store.database import Hear
@@ -143,6 +143,7 @@ class Assembly:
         if not self.config.at_rest:
             self.beside["closer"] = close_lots(saleroom)
         self.beside["retention"] = keep_answers(saleroom)
+        self.beside["lots in memory"] = let_lots_go(saleroom)
         return saleroom
 
     async def _phones(self, store: Store, saleroom: Saleroom) -> PhoneDesks:

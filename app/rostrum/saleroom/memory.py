@@ -1,10 +1,14 @@
 """Lots in memory: as they are stored, and ahead of it while a group of commands is written."""
 
-from collections.abc import Collection, Iterator, Mapping
+import time
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 from rostrum.engine.apply import apply
 from rostrum.engine.events import Event, decode_event
 from rostrum.engine.state import LotState, commitment, due_at
+from rostrum.rules.lots import DONE
 from rostrum.saleroom.ends import Ends
 from rostrum.saleroom.limits import Register
 from rostrum.store.events import News
@@ -12,13 +16,22 @@ from rostrum.store.records import ItemRow
 
 
 class Memory:
-    """States, what they bind their leaders to, and their ends; for one saleroom's decisions."""
+    """States, what they bind their leaders to, and their ends; for one saleroom's decisions.
 
-    def __init__(self, register: Register, ends: Ends) -> None:
+    A lot's state grows with its bids, each of which can be undone. So a lot that is over leaves
+    memory when nobody has wanted it for a while; its log brings it back. ``ticks``: seconds.
+    """
+
+    def __init__(
+        self, register: Register, ends: Ends, ticks: Callable[[], float] = time.monotonic
+    ) -> None:
         self._register = register
         self._ends = ends
+        self._ticks = ticks
         self._kept: dict[str, LotState] = {}
         self._ahead: dict[str, LotState] = {}
+        self._wanted_at: dict[str, float] = {}
+        self._in_hand: Counter[str] = Counter()
 
     def __contains__(self, item_id: str) -> bool:
         return item_id in self._kept
@@ -35,6 +48,42 @@ class Memory:
         """Takes in a lot as it is stored."""
         self._kept[item_id] = state
         self._mark(state, None)
+
+    def want(self, items: Collection[str]) -> None:
+        """These are about to be needed."""
+        self._wanted_at.update(dict.fromkeys(items, self._ticks()))
+
+    @contextmanager
+    def holding(self, items: Collection[str]) -> Iterator[None]:
+        """While a decision on these is under way."""
+        self._in_hand.update(items)
+        try:
+            yield
+        finally:
+            self.want(items)
+            for item_id in items:
+                self._in_hand[item_id] -= 1
+                if not self._in_hand[item_id]:
+                    del self._in_hand[item_id]
+
+    def let_go(self, idle_s: float, needed: Callable[[str], bool]) -> int:
+        """Forgets lots that are over and were not wanted for so long; returns how many.
+
+        Those that are ``needed`` stay.
+        """
+        before = self._ticks() - idle_s
+        gone = [
+            item_id
+            for item_id, state in self._kept.items()
+            if state.status in DONE
+            and item_id not in self._in_hand
+            and self._wanted_at.get(item_id, before) <= before
+            and not needed(item_id)
+        ]
+        for item_id in gone:
+            del self._kept[item_id]
+            self._wanted_at.pop(item_id, None)
+        return len(gone)
 
     def advance(self, event: Event) -> LotState:
         """The state after an event that was decided and is yet to be kept."""

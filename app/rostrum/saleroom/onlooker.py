@@ -19,5 +19,8 @@ class Onlooker(Protocol):
     def bid_taken(self, item_id: str, bid: BidRequest, caller: str) -> None:
         """A caller's bid is committed."""
 
+    def looks_at(self, item_id: str) -> bool:
+        """Whether something of a desk hangs on the lot, so that its state has to be at hand."""
+
     def shown(self, item_id: str) -> None:
         """The lot has a new committed state."""

@@ -218,6 +218,10 @@ class PhoneDesks:
             self.bids_to_note[item_id, bid.paddle] = caller
             self.wake.set()
 
+    def looks_at(self, item_id: str) -> bool:
+        """Whether a call, a cover or a group of some desk is for the lot."""
+        return item_id in self._interesting_lots(item_id)
+
     def shown(self, item_id: str) -> None:
         """Has a lot looked at, where anything of a desk hangs on it."""
         if item_id in self._interesting_lots(item_id):

@@ -154,7 +154,8 @@ class Saleroom:
     async def kept(self, item_ids: Collection[str]) -> dict[str, LotState]:
         """These lots as they are committed by now, staff's view. Raises StoreFailed."""
         await self._bring(tuple(item_ids))
-        await self._store.commits.decide(Wanted(lambda _: (), item_ids))
+        with self._memory.holding(item_ids):
+            await self._store.commits.decide(Wanted(lambda _: (), item_ids))
         states = ((item_id, self._memory.kept(item_id)) for item_id in item_ids)
         return {item_id: state for item_id, state in states if state is not None}
 
@@ -418,9 +419,10 @@ class Saleroom:
                     writes.append(self._write(follower, states[-1], None))
             return writes
 
-        await self._store.commits.decide(
-            Wanted(decided, together, key[:2] if key else None, paddle)
-        )
+        with self._memory.holding((item_id, *together)):
+            await self._store.commits.decide(
+                Wanted(decided, together, key[:2] if key else None, paddle)
+            )
         for state in states:
             self._show(state)
         self._show_kept(item_id, now)
@@ -481,7 +483,16 @@ class Saleroom:
         await self._bring(together)
         return together
 
+    def let_go(self, idle_s: float) -> int:
+        """Lots that are over and were not wanted for so long leave memory; returns how many.
+
+        Not those that a desk looks at.
+        """
+        looks_at = self.onlooker.looks_at if self.onlooker is not None else lambda _: False
+        return self._memory.let_go(idle_s, looks_at)
+
     async def _bring(self, items: Sequence[str]) -> None:
+        self._memory.want(items)
         for item_id in items:
             if item_id not in self._memory:
                 await self._replay(item_id)
