@@ -6,6 +6,7 @@ when whoever started it is killed, and on systems that know no gentle signal.
 
 import asyncio
 import json
+import os
 import subprocess
 import tempfile
 from typing import Any
@@ -23,8 +24,12 @@ class ChildFailed(Exception):
 class Child:
     """Use it as ``async with Child(["practice"]) as told``."""
 
-    def __init__(self, command: list[str]) -> None:
+    def __init__(self, command: list[str], *, token: str | None = None) -> None:
+        """``token`` is given to it in its environment, where no list of processes shows it."""
         self._command = command
+        self._environment = dict(os.environ)
+        if token is not None:
+            self._environment["ROSTRUM_TOKEN"] = token
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __aexit__
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -64,6 +69,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
+            env=self._environment,
         )
 
     def _last_word(self) -> str:

@@ -23,12 +23,17 @@ from rostrum.server import ServerConfig, start
 from rostrum.simulator import asking, sample
 from rostrum.simulator.auctioneer import Auctioneer
 from rostrum.simulator.bidders import Bidders
+from rostrum.simulator.clients import Clients
 from rostrum.wire.identity import Role
 
 SALE = "practice"
 YOU = "you"
+PADDLE = "500"
+"""One's own, on the board."""
 LOWEST_PADDLE = 501
-SIMULATED = tuple(str(paddle) for paddle in range(901, 913))
+LOWEST_SIMULATED = 901
+BIDDERS_MOST = 60
+CALLS_MOST = 100
 
 NAMES = (
     "Ms Okafor", "Mr Lindqvist", "Mme Rousseau", "Herr Brandt", "Ms Tanaka", "Sig. Moretti",
@@ -42,19 +47,32 @@ class PracticeRefused(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PracticeConfig:
-    """``catalogue``: CSV as salerooms keep it, None for the sample's evening sale.
+class OfServer:
+    """A sale of a server, of which only the catalogue is read."""
 
-    ``role``: what is practised; a clerk has an auctioneer simulated. ``patience``: seconds that
-    this auctioneer waits for a bid.
+    url: str
+    token: str | None
+    sale_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PracticeConfig:
+    """``catalogue``: CSV as salerooms keep it, or a sale of a server; None for the sample's evening
+    sale.
+
+    ``role``: what is practised; a clerk has an auctioneer simulated. ``bidders``: how many;
+    ``rate``: their bids a second, ``zeal``: times what they would sanely give. ``patience``:
+    seconds that the simulated auctioneer waits for a bid.
     """
 
     port: int
-    catalogue: bytes | None
+    catalogue: "bytes | OfServer | None"
     currency: str
     role: Role
     calls: int
+    bidders: int
     rate: float
+    zeal: float
     patience: float
     seed: int
 
@@ -68,6 +86,7 @@ class Begun:
     sale_id: str
     lots: int
     calls: int
+    paddle: str
 
 
 async def practise(
@@ -98,24 +117,25 @@ async def practise(
 async def _hold(
     http: httpx.AsyncClient, config: PracticeConfig, sale_id: str, until: asyncio.Event
 ) -> None:
-    paddles = list(SIMULATED)
-    running: list[Awaitable[object]] = [
-        Bidders(http, paddles, seed=config.seed, rate=config.rate).run(until)
-    ]
+    bidders = Bidders(
+        http, _simulated(config), seed=config.seed, rate=config.rate, zeal=config.zeal
+    )
+    running: list[Awaitable[object]] = [bidders.run(until)]
     if config.role is Role.CLERK:
         auctioneer = Auctioneer(http, sale_id, patience=config.patience)
         running.append(auctioneer.run(until))
+        running.append(Clients(http, sale_id, seed=config.seed).run(until))
     await asyncio.gather(until.wait(), *running)
 
 
 async def _prepare(http: httpx.AsyncClient, config: PracticeConfig, url: str) -> Begun:
     sale_id = await _sale(http, config)
-    for paddle in SIMULATED:
+    for paddle in (PADDLE, *_simulated(config)):
         await _ask(http, f"/api/v1/sales/{sale_id}/paddles", {"paddle": paddle})
     token = await _ask(http, "/api/v1/tokens", {"name": YOU, "role": config.role.value})
     items = await asking.items(http)
     calls = await _calls(http, sale_id, items, config)
-    return Begun(url, token["token"], sale_id, len(items), calls)
+    return Begun(url, token["token"], sale_id, len(items), calls, PADDLE)
 
 
 async def _sale(http: httpx.AsyncClient, config: PracticeConfig) -> str:
@@ -123,6 +143,10 @@ async def _sale(http: httpx.AsyncClient, config: PracticeConfig) -> str:
         body: dict[str, Any] = {**sample.bodies(0)[0], "practice": True}
         await _ask(http, "/api/v1/sales", body)
         return str(body["terms"]["saleId"])
+    if isinstance(config.catalogue, OfServer):
+        body = await _of_server(config.catalogue)
+        await _ask(http, "/api/v1/sales", body)
+        return SALE
     terms = {
         "saleId": SALE,
         "kind": "live",
@@ -143,6 +167,60 @@ async def _sale(http: httpx.AsyncClient, config: PracticeConfig) -> str:
         reason = "; ".join(faults) or told.get("detail", "it has no lots")
         raise PracticeRefused(f"The catalogue cannot be used: {reason}.")
     return SALE
+
+
+def _simulated(config: PracticeConfig) -> list[str]:
+    return [str(LOWEST_SIMULATED + place) for place in range(config.bidders)]
+
+
+async def _of_server(of: OfServer) -> dict[str, Any]:
+    """The catalogue of a server's sale as a sale of its own; reserves and bids are left there."""
+    headers = {} if of.token is None else {"Authorization": f"Bearer {of.token}"}
+    found: list[dict[str, Any]] = []
+    try:
+        async with httpx.AsyncClient(base_url=of.url, headers=headers, timeout=30) as http:
+            query = {"sale": of.sale_id}
+            while True:
+                answer = await http.get("/api/v1/items", params=query)
+                answer.raise_for_status()
+                page = answer.json()
+                found += page["items"]
+                if page["next"] is None:
+                    break
+                query["after"] = page["next"]
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError) as error:
+        raise PracticeRefused(
+            f"The catalogue of {of.sale_id} could not be read from {of.url}: {error}"
+        ) from error
+    if not found:
+        raise PracticeRefused(f"The sale {of.sale_id} on {of.url} has no lots.")
+    currency = found[0]["currency"]
+    terms = {
+        "saleId": SALE,
+        "kind": "live",
+        "currency": currency,
+        "publishPaddles": True,
+        "ladder": {"type": "saleroom", "unit": minor_units(currency)},
+    }
+    lots = [_lot(item, place) for place, item in enumerate(found)]
+    return {"title": "Practice", "terms": terms, "lots": lots, "practice": True}
+
+
+def _lot(item: dict[str, Any], place: int) -> dict[str, Any]:
+    entry = item["catalogue"]
+    begun = item["bidCount"] != 0
+    start = (entry["lowEstimate"] or item["price"]) // 2 if begun else item["ask"]
+    return {
+        "terms": {
+            "itemId": item["itemId"],
+            "saleId": SALE,
+            "lot": item["lot"],
+            "position": place,
+            "title": item["title"],
+            "startPrice": max(1, start),
+        },
+        "details": entry,
+    }
 
 
 async def _calls(

@@ -59,6 +59,11 @@
       <translation>? 拍品 {lot}：{reason}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>A bidding war</source>
+      <translation>竞价大战</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>A client asks to be called</source>
       <translation>客户要求电话委托</translation>
@@ -72,6 +77,11 @@
       <location filename="app/rostrum/desk/cues.py" />
       <source>A client's line has dropped</source>
       <translation>客户的电话断线</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>A file (CSV) …</source>
+      <translation>文件 (CSV)…</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/openings.py" />
@@ -102,6 +112,16 @@
       <location filename="app/rostrum/desk/openings.py" />
       <source>A link leads to {url}, which this desk does not watch. Watch it until the desk is closed? Nothing of yours is sent there: no token, no name, no paddle.</source>
       <translation>链接指向 {url}，本工作台未关注该服务器。要关注到工作台关闭为止吗？不会向其发送您的任何信息：没有令牌、姓名或号牌。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_sheet.py" />
+      <source>A log file …</source>
+      <translation>记录文件…</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_sheet.py" />
+      <source>A log that rostrum audit export wrote</source>
+      <translation>由 rostrum audit export 写出的记录</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/cues.py" />
@@ -139,6 +159,16 @@
       <translation>回放仅供工作人员使用。请按 F9 以工作人员身份登录。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/replay_sheet.py" />
+      <source>A sale as it went, at any speed, on every screen. It opens in windows of its own, and nothing can be sent from them.</source>
+      <translation>以任意速度在每个屏幕上重现一场拍卖。它在单独的窗口中打开，且无法从中发送任何内容。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>A sale of its own on this machine, with bidders that are not there. Nothing in it counts, and no real sale can be reached from it. It opens in windows of its own.</source>
+      <translation>本机上一场独立的拍卖，竞买人都是模拟的。其中一切均不作数，也无法触及真实拍卖。它在单独的窗口中打开。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/client.py" />
       <source>A sale of more than {most} lots is not shown.</source>
       <translation>超过 {most} 件拍品的拍卖会不予显示。</translation>
@@ -154,7 +184,7 @@
       <translation>电话委托拍品临近，或有同事请求接手电话</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>ACCEPTED</source>
       <translation>已接受</translation>
@@ -485,6 +515,16 @@
       <translation>电话单，屏幕查看及打印</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Calm</source>
+      <translation>平静</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Catalogue</source>
+      <translation>图录</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Channels</source>
       <translation>频道</translation>
@@ -508,6 +548,16 @@
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>Choose another clerk's call in the queue, then press {key}.</source>
       <translation>请在队列中选择其他同事的通话，再按 {key}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Choose the file of the catalogue.</source>
+      <translation>请选择图录文件。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Choose …</source>
+      <translation>选择…</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -550,6 +600,9 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <location filename="app/rostrum/desk/views/replay_sheet.py" />
       <location filename="app/rostrum/desk/views/sign_in.py" />
       <source>Close</source>
       <translation>关闭</translation>
@@ -702,6 +755,11 @@
       <translation>货币</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Currency of the catalogue</source>
+      <translation>图录的货币</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
       <source>Currency {n}</source>
       <translation>货币 {n}</translation>
@@ -820,6 +878,11 @@
       <translation>同一人员两位客户之间的最少拍品数</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>File of the catalogue</source>
+      <translation>图录文件</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>Final call</source>
       <translation>最后叫价</translation>
@@ -906,6 +969,11 @@
       <translation>落槌价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <source>Hammer total</source>
+      <translation>落槌总额</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
       <source>High contrast</source>
       <translation>高对比度</translation>
@@ -942,6 +1010,11 @@
       <translation>现场</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/beside.py" />
+      <source>It could not be started: {reason}.</source>
+      <translation>无法启动：{reason}。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/office.py" />
       <source>It counts until the desk is closed, but it is not kept: {reason}</source>
       <translation>在席位关闭前有效，但未能保存：{reason}</translation>
@@ -950,6 +1023,11 @@
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>It does that already.</source>
       <translation>它已用于此项。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/beside.py" />
+      <source>It ended without a word.</source>
+      <translation>它未作任何说明就结束了。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -1190,6 +1268,11 @@
       <translation>名单 (*.csv *.txt)</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Lively</source>
+      <translation>活跃</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>Look at the lot after</source>
       <translation>查看后一件</translation>
@@ -1315,6 +1398,16 @@
       <translation>显示的拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <source>Lots that are over</source>
+      <translation>已结束的拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <source>Lots won</source>
+      <translation>赢得的拍品</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>Meanwhile it has become: {value}</source>
       <translation>期间已变为：{value}</translation>
@@ -1335,6 +1428,11 @@
       <translation>迟到的出价：{n}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/top_bar.py" />
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/whose.py" />
       <source>NO BID YET</source>
       <translation>尚无出价</translation>
@@ -1345,7 +1443,7 @@
       <translation>无人负责  {n}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>NOT SENT</source>
       <translation>未发送</translation>
@@ -1885,6 +1983,21 @@ Choose a call and press {key}.</source>
       <translation>播放或暂停（空格）</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Practise</source>
+      <translation>练习</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/apart_office.py" />
+      <source>Practise …</source>
+      <translation>练习…</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Practise, with simulated bidders</source>
+      <translation>与模拟竞买人一起练习</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>Press the key for “{act}”. Esc leaves it as it is.</source>
       <translation>请按下用于“{act}”的键。按 Esc 保持不变。</translation>
@@ -1943,7 +2056,7 @@ Choose a call and press {key}.</source>
       <translation>通话队列</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>REFUSED</source>
       <translation>被拒绝</translation>
@@ -2009,8 +2122,24 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <location filename="app/rostrum/desk/views/replay_sheet.py" />
       <source>Replay</source>
       <translation>回放</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/keymap.py" />
+      <source>Replay a past sale</source>
+      <translation>回放往场拍卖</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/replay_sheet.py" />
+      <source>Replay a sale</source>
+      <translation>回放拍卖</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/apart_office.py" />
+      <source>Replay a sale …</source>
+      <translation>回放拍卖…</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -2061,7 +2190,7 @@ Choose a call and press {key}.</source>
       <translation>落槌</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>SENT</source>
       <translation>已发送</translation>
@@ -2087,6 +2216,7 @@ Choose a call and press {key}.</source>
       <translation>拍卖会</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/replay_sheet.py" />
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <source>Sales</source>
       <translation>拍卖场次</translation>
@@ -2136,6 +2266,16 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>Search; Enter goes back to the lots, Esc clears</source>
       <translation>搜索；Enter 返回拍品，Esc 清除</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Seed</source>
+      <translation>种子</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Seed: the same one makes the same bidders</source>
+      <translation>种子：相同的种子产生相同的竞买人</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/offered.py" />
@@ -2228,6 +2368,11 @@ Choose a call and press {key}.</source>
       <translation>已在此退出登录；服务器尚未得知。{reason}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Simulated bidders</source>
+      <translation>模拟竞买人</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
       <source>Size</source>
       <translation>大小</translation>
@@ -2285,6 +2430,7 @@ Choose a call and press {key}.</source>
       <translation>声音</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
       <location filename="app/rostrum/desk/views/replay_bar.py" />
       <source>Speed</source>
       <translation>速度</translation>
@@ -2503,6 +2649,11 @@ Choose a call and press {key}.</source>
       <translation>全部拍品看板</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>The board: you bid with paddle 500</source>
+      <translation>拍品列表：您用 500 号牌出价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>The call sheets are in {path}.</source>
       <translation>通话单已保存到 {path}。</translation>
@@ -2699,6 +2850,11 @@ Choose a call and press {key}.</source>
       <translation>有可用的拍卖后，电话委托席即会打开。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>The phone desk: clients to call, who say when to bid</source>
+      <translation>电话台：致电客户，由客户告知何时出价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/client.py" />
       <source>The picture {image} could not be fetched.</source>
       <translation>图片 {image} 无法获取。</translation>
@@ -2707,6 +2863,17 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/client.py" />
       <source>The picture {image} is too large to show.</source>
       <translation>图片 {image} 过大，无法显示。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/apart.py" />
+      <location filename="app/rostrum/desk/apart_office.py" />
+      <source>The practice is being prepared …</source>
+      <translation>正在准备练习…</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <source>The practice is over</source>
+      <translation>练习已结束</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/question_bar.py" />
@@ -2720,6 +2887,11 @@ Choose a call and press {key}.</source>
       <translation>来自 {url} 的回放中断了。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/apart_office.py" />
+      <source>The replay is being opened …</source>
+      <translation>正在打开回放…</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/replay/server.py" />
       <source>The replay is not there yet.</source>
       <translation>回放尚未就绪。</translation>
@@ -2728,6 +2900,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>The rostrum</source>
       <translation>拍卖师台</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>The rostrum: you sell, a simulated room answers</source>
+      <translation>拍卖台：由您主槌，模拟的现场应价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -2743,6 +2920,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>The sale has gone on from this lot: reopening it needs a reason.</source>
       <translation>拍卖已进行到后面：重新开拍需要理由。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>The sample sale</source>
+      <translation>示例拍卖</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -2802,6 +2984,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/credentials.py" />
       <source>The system's keyring did not answer ({reason}). Unlock it, or sign in again.</source>
       <translation>系统密钥环没有应答（{reason}）。请解锁，或重新登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Their temper</source>
+      <translation>竞买人的性格</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/appearance.py" />
@@ -3080,13 +3267,13 @@ Choose a call and press {key}.</source>
       <translation>正在自动重试，无需任何操作。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>UNKNOWN</source>
       <translation>未知</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/bid_strip.py" />
+      <location filename="app/rostrum/desk/bid_line.py" />
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>UNSURE</source>
       <translation>不确定</translation>
@@ -3175,6 +3362,11 @@ Choose a call and press {key}.</source>
       <translation>出价结果</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>What is missing</source>
+      <translation>缺少什么</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />
       <source>What it does</source>
       <translation>功能</translation>
@@ -3198,6 +3390,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/models/sheets.py" />
       <source>When</source>
       <translation>时间</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practise_sheet.py" />
+      <source>Where</source>
+      <translation>位置</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
@@ -3343,6 +3540,11 @@ Choose a call and press {key}.</source>
       <translation>您正领先。席位不会与自己的号牌竞价。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <source>Your acts</source>
+      <translation>您的操作</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/cues.py" />
       <source>Your bid is accepted</source>
       <translation>您的出价被接受</translation>
@@ -3353,6 +3555,11 @@ Choose a call and press {key}.</source>
       <translation>您的出价被拒绝或结果不明</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <source>Your bids</source>
+      <translation>您的出价</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Your paddle</source>
       <translation>您的号牌</translation>
@@ -3361,6 +3568,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>Your paddle leads already.</source>
       <translation>您的号牌已经领先。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <source>Your reactions, median</source>
+      <translation>您的反应时间（中位数）</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/sieve.py" />
@@ -4029,6 +4241,11 @@ Choose a call and press {key}.</source>
       <translation>{link} – 不能出价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <source>{median} s, quickest {quickest} s</source>
+      <translation>{median} 秒，最快 {quickest} 秒</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/room.py" />
       <source>{name} has no paddle yet. Ask the office for one.</source>
       <translation>{name} 还没有号牌。请向办公室申请。</translation>
@@ -4115,6 +4332,11 @@ Choose a call and press {key}.</source>
       <translation>{n} 件开放</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/beside.py" />
+      <source>{n} practices and replays are open. Close one first.</source>
+      <translation>已打开 {n} 个练习和回放。请先关闭一个。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/chart.py" />
       <source>{n} prices known</source>
       <translation>已知 {n} 个价格</translation>
@@ -4133,6 +4355,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/app.py" />
       <source>{n} yours</source>
       <translation>{n} 件归您</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/practice_over.py" />
+      <source>{over} of {lots}, {sold} sold</source>
+      <translation>{lots} 件中 {over} 件已结束，{sold} 件成交</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keep.py" />

@@ -61,8 +61,9 @@ def replay(
     database: Annotated[
         str | None,
         typer.Option(
-            help="Show nothing: rebuild the sale's states from its log in this database, and say "
-            "whether they equal those stored, as rostrum audit states does.",
+            envvar="ROSTRUM_DATABASE",
+            help="Where no server is named: show nothing, but rebuild the sale's states from its log "
+            "in this database and say whether they equal those stored, as rostrum audit states does.",
         ),
     ] = None,
     serve: Annotated[
@@ -75,10 +76,10 @@ def replay(
     as_json: AsJson = False,
 ) -> None:
     """Show a past sale as it went, at any speed, on every screen; nothing can be sent."""
-    if database is not None:
+    file = Path(what)
+    if database is not None and server is None and not serve and not file.is_file():
         states(what, database, as_json=as_json)
         return
-    file = Path(what)
     if serve:
         _serve(file, with_input=with_input, as_json=as_json)
         return

@@ -1,5 +1,6 @@
 """A desk for no real sale: it is opened once its own server is there, and ends together with it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, ExitStack
 
@@ -15,6 +16,7 @@ from rostrum.desk.settings import Settings
 from rostrum.desk.views.labels import label
 from rostrum.desk.words import mark, speak, system_language, system_locale, tr
 
+PREPARING = mark("The practice is being prepared …")
 READING = mark("Reading the log of the sale …")
 LONG_MS = 1000
 """A preparation that takes longer than this shows that it goes on."""
@@ -57,11 +59,13 @@ def run_apart(
     settings: Settings,
     sentence: str | None = None,
     over: Callable[[Desk], Awaitable[None]] | None = None,
+    *,
+    seconds: float | None = None,
 ) -> int:
     """Opens the desk that ``prepared`` gives, and returns when it is left.
 
     ``words`` says what is being made ready; ``over`` is awaited when the user leaves, while the
-    server is still there. Raises what ``prepared`` raises.
+    server is still there. After ``seconds`` it is left by itself. Raises what ``prepared`` raises.
     """
     application(settings.scale)
     speak(system_language() if settings.language == "system" else settings.language)
@@ -74,7 +78,7 @@ def run_apart(
             shown.callback(preparing.done)
             async with prepared() as config:
                 shown.close()
-                await _open(config, settings, sentence, over)
+                await _open(config, settings, sentence, over, seconds)
         return 0
 
     return run(main)
@@ -85,6 +89,7 @@ async def _open(
     settings: Settings,
     sentence: str | None,
     over: Callable[[Desk], Awaitable[None]] | None,
+    seconds: float | None,
 ) -> None:
     """A desk from its first window to its last; it keeps no layout, and no link leads to it."""
     desk = Desk(config, settings)
@@ -92,6 +97,8 @@ async def _open(
         desk.window.notice.say(sentence)
     await desk.start()
     desk.reports.watch_process()
+    if seconds is not None:
+        asyncio.get_running_loop().call_later(seconds, desk.leave)
     try:
         await desk.left.wait()
         if over is not None:

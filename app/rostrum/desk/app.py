@@ -13,6 +13,7 @@ import msgspec
 from PySide6.QtCore import QTimer
 
 from rostrum.desk import backlog, cues
+from rostrum.desk.apart_office import ApartOffice
 from rostrum.desk.bid_line import BidLine
 from rostrum.desk.chosen_keys import take_keys
 from rostrum.desk.config import DeskConfig
@@ -98,6 +99,7 @@ class Desk:
         self.doorbell = Doorbell(self.openings.open)
         self.sounds = Sounds(self.settings.sounds)
         self.phones = PhoneOffice(self)
+        self.apart = ApartOffice(self)
         for window in self.wall.windows:
             self._join(window)
         self.wall.opened.connect(self._join)
@@ -145,6 +147,7 @@ class Desk:
         self.doorbell.take_down()
         self.board.beat.stop()
         self.office.close()
+        self.apart.close()
         await self.screens.stop()
         await self.phones.stop()
         self.sounds.stop()
@@ -368,6 +371,7 @@ class Desk:
         self.office.join(window)
         self.openings.join(window)
         self.phones.offer(window)
+        self.apart.join(window)
         window.bid_pressed.connect(self.bid)
         window.amount_offered.connect(self.offer)
         window.log_wanted.connect(self.read_log)

@@ -96,6 +96,11 @@ class ApiClient:
         """Whether requests carry a token."""
         return "Authorization" in self._headers
 
+    @property
+    def token(self) -> str | None:
+        """The token that requests carry."""
+        return self._headers.get("Authorization", "").removeprefix("Bearer ") or None
+
     async def close(self) -> None:
         """Closes every connection."""
         if self._client is not None:

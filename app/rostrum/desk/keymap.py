@@ -45,6 +45,8 @@ class Act(StrEnum):
     WATCH_LIST = "watch_list"
     NEW_WINDOW = "new_window"
     COPY_LINK = "copy_link"
+    PRACTISE = "practise"
+    REPLAY = "replay"
 
 
 A = TypeVar("A", bound=StrEnum)
@@ -117,6 +119,8 @@ BOARD = Keyboard(
         Act.WATCH_LIST: mark("Show or hide the watch list"),
         Act.NEW_WINDOW: mark("Another window, for another screen"),
         Act.COPY_LINK: mark("Copy a link to the chosen lot"),
+        Act.PRACTISE: mark("Practise, with simulated bidders"),
+        Act.REPLAY: mark("Replay a past sale"),
     },
     preset={
         Act.BID: ("Space", "Return", "Enter"),
@@ -131,6 +135,8 @@ BOARD = Keyboard(
         Act.WATCH_LIST: ("F6",),
         Act.NEW_WINDOW: ("Ctrl+N",),
         Act.COPY_LINK: ("Ctrl+L",),
+        Act.PRACTISE: ("Ctrl+P",),
+        Act.REPLAY: ("Ctrl+Shift+R",),
     },
 )
 

@@ -38,9 +38,16 @@ class Bidders:
     """A room, a website and a book of commissions; the same seed makes the same choices."""
 
     def __init__(
-        self, http: httpx.AsyncClient, paddles: list[str], *, seed: int, rate: float
+        self,
+        http: httpx.AsyncClient,
+        paddles: list[str],
+        *,
+        seed: int,
+        rate: float,
+        zeal: float = 1.0,
     ) -> None:
-        """``rate``: bids a second, on average."""
+        """``rate``: bids a second, on average; ``zeal``: times what a bidder would sanely give."""
+        self._zeal = zeal
         self._http = http
         self._paddles = paddles
         self._rate = rate
@@ -99,7 +106,7 @@ class Bidders:
         mood = random.Random(f"{self._seed}/{paddle}/{item['itemId']}").lognormvariate(-0.1, 0.45)
         entry = item["catalogue"]
         around = entry["highEstimate"] or entry["lowEstimate"] or NO_ESTIMATE
-        return int(around * mood) // 100 * 100
+        return int(around * mood * self._zeal) // 100 * 100
 
     async def _place(self, item_id: str, body: dict[str, Any]) -> None:
         self.tally.sent += 1

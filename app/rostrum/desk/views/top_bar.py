@@ -1,5 +1,6 @@
 """The bar above everything: which sale is shown, the search, the clock, the link."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -32,6 +33,7 @@ class TopBar(QWidget):
         name = label(18, bold=True)
         name.setText("ROSTRUM")
         self.sales = MenuChip(tr("All sales"), theme, sign="sale", name=tr("Sale"))
+        self.menu = MenuChip("", theme, sign="menu", name=tr("More"))
         self.pill = LinkPill(theme)
         self.clock = label(22, bold=True, name=tr("Server's clock"))
         self.clock.setMinimumWidth(104)
@@ -56,7 +58,14 @@ class TopBar(QWidget):
         row.addWidget(self.clock)
         row.addSpacing(8)
         row.addWidget(self.pill)
+        row.addWidget(self.menu)
         self.set_sales([])
+
+    def offer_menu(self, acts: Iterable[tuple[str, Callable[[], object]]]) -> None:
+        """What the menu has, with what each does."""
+        self.menu.list.clear()
+        for words, done in acts:
+            self.menu.list.addAction(words).triggered.connect(lambda _=False, done=done: done())
 
     def set_sales(self, sales: list[Sale]) -> None:
         """Offers each sale, and all of them together."""
