@@ -61,7 +61,6 @@ def replay(
     database: Annotated[
         str | None,
         typer.Option(
-            envvar="ROSTRUM_DATABASE",
             help="Where no server is named: show nothing, but rebuild the sale's states from its log "
             "in this database and say whether they equal those stored, as rostrum audit states does.",
         ),
