@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench soak phone-evening sale-day shots translations reference docs lock package package-test clean
+.PHONY: help demo test test-deps lint types imports unit faults bench soak phone-evening sale-day shots translations reference docs lock package package-test package-start clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -75,6 +75,9 @@ package: ## .deb, .rpm, AppImage and wheel for this machine, into dist/
 
 package-test: ## installs the packages in a clean root, watches, bids, and removes them again
 	@$(BIN)/python packaging/linux/smoke.py
+
+package-start: ## the desk's start from its folder beside its start from .venv
+	@$(BIN)/python packaging/linux/start_time.py
 
 clean: ## removes what was built
 	rm -rf build dist .venv

@@ -6,6 +6,7 @@ depend on, and kept as build/package/base.tar; every root is a fresh copy of tha
 
 import contextlib
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -121,8 +122,8 @@ def clean_root(packages: list[Path]) -> Iterator[Path]:
 def everything(root: Path) -> set[str]:
     """Every file and folder of a root but where traces may be."""
     found = set()
-    for path in root.rglob("*"):
-        name = str(path.relative_to(root))
-        if not any(name == one or name.startswith(one + "/") for one in OUTSIDE):
-            found.add(name)
+    for folder, below, files in os.walk(root):
+        here = Path(folder).relative_to(root)
+        below[:] = [one for one in below if str(here / one) not in OUTSIDE]
+        found |= {str(here / one) for one in (*below, *files)}
     return found

@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx
 from clean_root import Impossible, clean_root, everything, run
@@ -23,6 +24,12 @@ from clean_root import Impossible, clean_root, everything, run
 TOKEN = "smoke-" + os.urandom(8).hex()
 NOWHERE = "/nowhere"
 PADDLE = "412"
+CLERK = 1000
+DPKG = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
+KEPT_BY_PASSWD = frozenset(
+    f"etc/{name}-" for name in ("passwd", "shadow", "group", "gshadow", "subuid", "subgid")
+)
+"""Copies that the system's own tools make of these files."""
 
 
 class Steps:
@@ -46,7 +53,12 @@ class Steps:
         self.running.append(started)
         return started
 
+    def said(self) -> str:
+        """What the last command said."""
+        return (self.root.parent / f"smoke-{len(self.running) - 1}.log").read_text()
+
     def stop(self) -> None:
+        """Ends everything that runs."""
         for one in reversed(self.running):
             if one.poll() is None:
                 one.terminate()
@@ -55,6 +67,34 @@ class Steps:
                 except subprocess.TimeoutExpired:
                     one.kill()
                     one.wait()
+
+
+class Screen:
+    """An X server of the test's own."""
+
+    def __init__(self) -> None:
+        self.name = f":{80 + os.getpid() % 19}"
+
+    def __enter__(self) -> "Screen":
+        words = ["Xvfb", self.name, "-screen", "0", "1600x1000x24", "-ac", "-nolisten", "tcp"]
+        self._server = subprocess.Popen(words, stderr=subprocess.DEVNULL)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.terminate()
+        self._server.wait()
+
+    def key(self, *words: str) -> str:
+        """What xdotool does and says."""
+        return run("timeout", "60", "xdotool", *words, env={**os.environ, "DISPLAY": self.name})
+
+    def window(self) -> str:
+        """Waits for the desk's window; its number."""
+        return self.key("search", "--sync", "--onlyvisible", "--name", "Rostrum").split()[0]
+
+    def picture(self, path: Path) -> None:
+        """Writes what is on the screen now."""
+        run("import", "-display", self.name, "-window", "root", path)
 
 
 def wait_for(holds: Callable[[], object], what: str, seconds: float = 40) -> None:
@@ -83,113 +123,111 @@ def unit_of(root: Path) -> tuple[list[str], dict[str, str], str]:
     return shlex.split(service["ExecStart"]), env, f"{service['User']}:{service['Group']}"
 
 
-def picture(display: str, path: Path) -> None:
-    """What is on the screen now."""
-    subprocess.run(["import", "-display", display, "-window", "root", path], check=True)
-
-
-def key(display: str, *words: str) -> None:
-    subprocess.run(["xdotool", *words], env={**os.environ, "DISPLAY": display}, check=True)
-
-
-def use(steps: Steps, display: str) -> dict[str, object]:
-    """Starts both programs, watches, bids, opens a link; what was seen."""
-    root = steps.root
-    env_file = root / "etc/rostrum/rostrum.env"
+def serve(steps: Steps, http: httpx.Client, port: int) -> str:
+    """Starts the server as its unit does; its address."""
+    env_file = steps.root / "etc/rostrum/rostrum.env"
     text = env_file.read_text()
     env_file.write_text(re.sub(r"(?m)^ROSTRUM_ADMIN_TOKEN=$", f"ROSTRUM_ADMIN_TOKEN={TOKEN}", text))
-    command, env, user = unit_of(root)
-    with httpx.Client() as http:
-        port = 3900 + os.getpid() % 90
-        url = f"http://127.0.0.1:{port}"
-        http.headers["Authorization"] = f"Bearer {TOKEN}"
-        steps.say(f"the unit's command as {user}: {shlex.join(command)}")
-        steps.inside(*command, user=user, **env, ROSTRUM_PORT=str(port))
-        wait_for(lambda: http.get(f"{url}/healthz").status_code == 200, "the server")
-        run("chroot", root, "/usr/bin/rostrum", "load-sample", "--server", url,
-            env={"PATH": NOWHERE, "ROSTRUM_TOKEN": TOKEN, "LANG": "C.UTF-8"})  # fmt: skip
-        live = [
-            one
-            for one in http.get(f"{url}/api/v1/items?status=open").json()["items"]
-            if one["endsAt"] is None
-        ]
-        lot = live[0]
-        steps.say(
-            f"the sample sale is loaded; lot {lot['lot']} of {lot['saleId']} is open at {lot['ask']}"
-        )
-        home = {"HOME": "/tmp/clerk", "XDG_RUNTIME_DIR": "/tmp/clerk", "DISPLAY": display}
-        (root / "tmp/clerk").mkdir(mode=0o700)
-        os.chown(root / "tmp/clerk", 1000, 1000)
-        begun = time.monotonic()
-        steps.inside("/usr/bin/rostrum-desk", "desk", "--server", url, "--paddle", PADDLE,
-                     user="1000:1000", ROSTRUM_TOKEN=TOKEN, **home)  # fmt: skip
-        key(display, "search", "--sync", "--onlyvisible", "--name", "Rostrum")
-        shown = time.monotonic() - begun
-        steps.say(f"the desk's window is there after {shown:.2f} s")
-        wait_for(lambda: "rostrum_push_connections" in http.get(f"{url}/metrics").text, "metrics")
-        time.sleep(4)
-        picture(display, root.parent / "smoke-board.png")
-        link = f"rostrum://127.0.0.1:{port}/{lot['saleId']}/{lot['lot']}"
-        opened = steps.inside("/usr/bin/rostrum-desk", "desk", link, user="1000:1000", **home)
-        if opened.wait(30) != 0:
-            raise Impossible("the link was not taken by the desk that runs")
-        time.sleep(2.5)
-        window = run(
-            "xdotool",
-            "search",
-            "--onlyvisible",
-            "--name",
-            "Rostrum",
-            env={**os.environ, "DISPLAY": display},
-        ).split()[0]
-        key(display, "windowfocus", window)
-        time.sleep(0.5)
-        state = f"{url}/api/v1/items/{lot['itemId']}"
-        if "Show it" and http.get(state).json()["bidCount"] != 0:
-            raise Impossible("a bid was there before the key")
-        key(display, "key", "space")
-        wait_for(
-            lambda: http.get(state).json()["leader"] == f"P:{PADDLE}",
-            "the bid by the desk's key",
-            15,
-        )
-        after = http.get(state).json()
-        time.sleep(1)
-        picture(display, root.parent / "smoke-bid.png")
-        steps.say(f"space bid {after['price']} for paddle {PADDLE}: version {after['version']}")
-        doctor = steps.inside(
-            "/usr/bin/rostrum-desk",
-            "doctor",
-            "--server",
-            url,
-            user="1000:1000",
-            ROSTRUM_TOKEN=TOKEN,
-            **home,
-        )
-        if doctor.wait(60) != 0:
-            log = (root.parent / f"smoke-{len(steps.running) - 1}.log").read_text()
-            raise Impossible(f"rostrum doctor found something:\n{log}")
-        steps.say("rostrum doctor finds nothing that fails")
-        return {"window_s": round(shown, 2), "price": after["price"], "leader": after["leader"]}
+    command, env, user = unit_of(steps.root)
+    url = f"http://127.0.0.1:{port}"
+    steps.say(f"the unit's command as {user}: {shlex.join(command)}")
+    steps.inside(*command, user=user, **env, ROSTRUM_PORT=str(port))
+    wait_for(lambda: http.get(f"{url}/healthz").status_code == 200, "the server")
+    return url
+
+
+def load(steps: Steps, http: httpx.Client, url: str) -> dict[str, Any]:
+    """Loads the sample sale and has a report drawn; a live lot that is open."""
+    office = ["chroot", steps.root, "/usr/bin/rostrum"]
+    env = {"PATH": f"{NOWHERE}:/usr/sbin", "ROSTRUM_TOKEN": TOKEN, "LANG": "C.UTF-8"}
+    run(*office, "load-sample", "--server", url, env=env)
+    run(*office, "export", "evening", "report", "/var/lib/rostrum/r.pdf", "--server", url, env=env)
+    if not (steps.root / "var/lib/rostrum/r.pdf").read_bytes().startswith(b"%PDF"):
+        raise Impossible("the report is no PDF")
+    items = http.get(f"{url}/api/v1/items?status=open").json()["items"]
+    lot: dict[str, Any] = next(one for one in items if one["endsAt"] is None)
+    steps.say(
+        f"the sample sale is loaded; lot {lot['lot']} of {lot['saleId']} is open at {lot['ask']}"
+    )
+    return lot
+
+
+def bid(
+    steps: Steps, http: httpx.Client, url: str, lot: dict[str, Any], screen: Screen
+) -> dict[str, Any]:
+    """Opens the desk, leads it to a lot by a link, and bids there by its key."""
+    home = {"HOME": "/tmp/clerk", "XDG_RUNTIME_DIR": "/tmp/clerk", "DISPLAY": screen.name}
+    (steps.root / "tmp/clerk").mkdir(mode=0o700)
+    os.chown(steps.root / "tmp/clerk", CLERK, CLERK)
+    user = f"{CLERK}:{CLERK}"
+    program = "/usr/bin/rostrum-desk"
+    begun = time.monotonic()
+    steps.inside(
+        program, "desk", "--server", url, "--paddle", PADDLE, user=user, ROSTRUM_TOKEN=TOKEN, **home
+    )
+    window = screen.window()
+    shown = time.monotonic() - begun
+    steps.say(f"the desk's window is there after {shown:.2f} s")
+    time.sleep(6)
+    screen.picture(steps.root.parent / "smoke-board.png")
+    link = f"rostrum://{url.removeprefix('http://')}/{lot['saleId']}/{lot['lot']}"
+    if steps.inside(program, "desk", link, user=user, **home).wait(60) != 0:
+        raise Impossible("the link was not taken by the desk that runs")
+    time.sleep(4)
+    state = f"{url}/api/v1/items/{lot['itemId']}"
+    if http.get(state).json()["bidCount"] != 0:
+        raise Impossible("a bid was there before the key")
+    screen.key("windowfocus", "--sync", window)
+    screen.key("key", "space")
+    wait_for(
+        lambda: http.get(state).json()["leader"] == f"P:{PADDLE}", "the bid by the desk's key", 15
+    )
+    after = http.get(state).json()
+    time.sleep(1)
+    screen.picture(steps.root.parent / "smoke-bid.png")
+    steps.say(f"space bid {after['price']} for paddle {PADDLE}: version {after['version']}")
+    doctor = steps.inside(
+        program, "doctor", "--server", url, user=user, ROSTRUM_TOKEN=TOKEN, **home
+    )
+    if doctor.wait(60) != 0:
+        raise Impossible(f"rostrum doctor found something:\n{steps.said()}")
+    steps.say("rostrum doctor finds nothing that fails")
+    return {"window_s": round(shown, 2), "price": after["price"], "leader": after["leader"]}
+
+
+def use(steps: Steps, screen: Screen) -> dict[str, Any]:
+    """Starts both programs, watches, bids; what was seen."""
+    with httpx.Client(headers={"Authorization": f"Bearer {TOKEN}"}) as http:
+        url = serve(steps, http, 3900 + os.getpid() % 90)
+        return bid(steps, http, url, load(steps, http, url), screen)
+
+
+def removed(steps: Steps, before: set[str]) -> None:
+    """Removes both packages, and compares the root with what it was. Raises Impossible."""
+    names = ("rostrum-desk", "rostrum-server")
+    run("chroot", steps.root, "dpkg", "--remove", *names, env=DPKG)
+    if not (steps.root / "var/lib/rostrum/rostrum.db").exists():
+        raise Impossible("removing took the sales with it")
+    run("chroot", steps.root, "dpkg", "--purge", *names, env=DPKG)
+    after = everything(steps.root)
+    left = sorted(name for name in after - before if name not in KEPT_BY_PASSWD)
+    if left or "rostrum" in (steps.root / "etc/passwd").read_text():
+        raise Impossible(f"left behind: {left[:20]}")
+    if before - after:
+        raise Impossible(f"taken that was not ours: {sorted(before - after)[:20]}")
+    steps.say("removed: the sales stayed until the purge, and now nothing is left")
 
 
 def main() -> int:
     """Runs everything; 0 when all of it was right."""
-    if os.geteuid() != 0:
-        print("rostrum: this installs into a root of its own, which only root can; run it as root")
-        return 1
     packages = sorted(Path("dist").glob("rostrum-*_amd64.deb"))
-    if len(packages) != 2:
-        print("rostrum: there are no two .deb files in dist/; run make package first")
+    if os.geteuid() != 0 or len(packages) != 2:
+        print(
+            "rostrum: run this as root, since it installs into a root of its own, after make package"
+        )
         return 1
-    number = 80 + os.getpid() % 19
-    display = f":{number}"
-    screen = subprocess.Popen(
-        ["Xvfb", display, "-screen", "0", "1600x1000x24", "-ac", "-nolisten", "tcp"],
-        stderr=subprocess.DEVNULL,
-    )
     try:
-        with clean_root(packages) as root:
+        with Screen() as screen, clean_root(packages) as root:
             steps = Steps(root)
             if list(root.glob("usr/bin/python*")) or list(root.glob("usr/lib/python*/os.py")):
                 raise Impossible("there is a Python in the root")
@@ -197,41 +235,16 @@ def main() -> int:
             before = everything(root)
             for package in packages:
                 (root / "tmp" / package.name).write_bytes(package.read_bytes())
-            path = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
-            run("chroot", root, "dpkg", "-i", *(f"/tmp/{one.name}" for one in packages), env=path)
+            run("chroot", root, "dpkg", "-i", *(f"/tmp/{one.name}" for one in packages), env=DPKG)
             steps.say(f"installed: {len(everything(root) - before)} files and folders")
             try:
-                told = use(steps, display)
+                told = use(steps, screen)
             finally:
                 steps.stop()
-            run("chroot", root, "dpkg", "--remove", "rostrum-desk", "rostrum-server", env=path)
-            if not (root / "var/lib/rostrum/rostrum.db").exists():
-                raise Impossible("removing took the sales with it")
-            run("chroot", root, "dpkg", "--purge", "rostrum-desk", "rostrum-server", env=path)
-            left = sorted(
-                everything(root)
-                - before
-                - {
-                    "etc/passwd-",
-                    "etc/shadow-",
-                    "etc/group-",
-                    "etc/gshadow-",
-                    "etc/subuid-",
-                    "etc/subgid-",
-                }
-            )
-            if left or "rostrum" in (root / "etc/passwd").read_text():
-                raise Impossible(f"left behind: {left[:20]}")
-            gone = sorted(before - everything(root))
-            if gone:
-                raise Impossible(f"taken that was not ours: {gone[:20]}")
-            steps.say("removed: sales stayed until the purge, and nothing is left")
+            removed(steps, before)
     except Impossible as error:
         print(f"rostrum: {error}")
         return 1
-    finally:
-        screen.terminate()
-        screen.wait()
     print(json.dumps({"packages": {one.name: one.stat().st_size for one in packages}, **told}))
     return 0
 
