@@ -2,8 +2,15 @@
 
 import sys
 
+PACKAGED = bool(getattr(sys, "frozen", False))
+"""Whether this is the built program, which pip cannot change."""
+DESK_BY = (
+    "Install the package rostrum-desk." if PACKAGED else "Run: pip install 'rostrum-desk[desk]'"
+)
+"""What puts the desk beside a server that has none."""
+
 
 def command(*arguments: str) -> list[str]:
     """The words of a command that runs ``rostrum`` with these arguments."""
-    program = [] if getattr(sys, "frozen", False) else ["-m", "rostrum"]
+    program = [] if PACKAGED else ["-m", "rostrum"]
     return [sys.executable, *program, *arguments]

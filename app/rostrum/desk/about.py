@@ -1,14 +1,13 @@
 """What this desk is: its version, licence and libraries, for people and for support."""
 
 import platform
-import sys
 from dataclasses import dataclass
 from importlib import metadata
 
 from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtGui import QGuiApplication
 
-from rostrum import __version__
+from rostrum import __version__, itself
 
 LICENCE = "MIT"
 LIBRARIES = (
@@ -66,7 +65,7 @@ def for_support() -> str:
         f"{one.size().width()}x{one.size().height()} at {one.devicePixelRatio():g}"
         for one in QGuiApplication.screens()
     ]
-    how = "packaged" if getattr(sys, "frozen", False) else "from Python"
+    how = "packaged" if itself.PACKAGED else "from Python"
     lines = [
         f"Rostrum {__version__} ({how})",
         f"{platform.system()} {platform.release()} {platform.machine()}",

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from rostrum import itself
+
 _LIBRARIES = (
     "libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 "
     "libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-xinerama0"
@@ -35,7 +37,7 @@ def require() -> None:
     except ImportError as error:
         if isinstance(error, ModuleNotFoundError) and (error.name or "").startswith("PySide6"):
             raise CannotShow(
-                "The desk needs Qt, which is not installed. Run: pip install 'rostrum-desk[desk]'"
+                f"The desk needs Qt, which is not installed. {itself.DESK_BY}"
             ) from error
         raise CannotShow(
             f"A system library that Qt needs is missing ({error}). "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from rostrum import __version__
+from rostrum import __version__, itself
 from rostrum.doctor.finding import Finding, fail, ok, warn
 
 SERVER = (
@@ -31,7 +31,7 @@ def version_of(name: str) -> str | None:
 
 def installation() -> Finding:
     """Which Rostrum this is, and on what it runs."""
-    how = "packaged" if getattr(sys, "frozen", False) else f"in {sys.prefix}"
+    how = "packaged" if itself.PACKAGED else f"in {sys.prefix}"
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     said = f"Rostrum {__version__}, Python {platform.python_version()} ({how}), {system}"
     return ok("installation", said)
@@ -42,7 +42,7 @@ def libraries() -> Iterator[Finding]:
     found = {name: version_of(name) for name in SERVER}
     gone = [name for name, version in found.items() if version is None]
     if gone:
-        todo = "Install Rostrum again: pip install --force-reinstall rostrum-desk"
+        todo = "Install Rostrum again; something of it was taken away."
         yield fail("libraries", f"missing: {', '.join(gone)}", todo)
     else:
         yield ok("libraries", ", ".join(f"{name} {version}" for name, version in found.items()))
@@ -51,7 +51,7 @@ def libraries() -> Iterator[Finding]:
     if not gone:
         yield ok("desk", ", ".join(f"{name} {version}" for name, version in desk.items()))
     else:
-        todo = "For the desk: pip install 'rostrum-desk[desk]'. A server alone needs none of it."
+        todo = f"A server alone needs none of it. For the desk: {itself.DESK_BY}"
         yield warn("desk", f"not installed: {', '.join(gone)}", todo)
 
 
