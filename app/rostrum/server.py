@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -62,6 +63,7 @@ class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
     service_token: str | None = None
     redis: str | None = None
     public_reads: bool = True
+    pictures: Path | None = None
     bids_a_second: float = BIDS_A_SECOND
     at_rest: bool = False
     push: PushConfig = PushConfig()
@@ -135,6 +137,7 @@ class Assembly:
                 lambda: counters.failing if counters is not None else None,
                 lambda request: neighbourhood(caller(request, self._proxies)),
                 public_reads=self.config.public_reads,
+                pictures=self.config.pictures,
             ).attach(self.app)
 
     async def _saleroom(self, store: Store) -> Saleroom:

@@ -5,12 +5,15 @@ import asyncio
 import httpx
 import msgspec
 import pytest
+from PySide6.QtGui import QImage
 from tests.conftest import new_sale
 
-from rostrum.desk import day_rates
+from rostrum.desk import day_rates, theme
 from rostrum.desk.app import Desk
+from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.public_lot import PublicLot, converted, on_block, public_lot
 from rostrum.desk.room_words import _SAID, PAIRS
+from rostrum.desk.views.big_screen import BigScreen
 from rostrum.wire.catalogue import LotDetails, Sale, SaleKind
 from rostrum.wire.state import ItemEvent, Status
 
@@ -178,6 +181,28 @@ def test_a_lot_before_its_first_bid_shows_its_estimate(make_item):
     shown = public_lot(make_item("1"), details, sale, {"USD": "2"}, live=True)
     assert (shown.price, shown.low_estimate, shown.converted) == (None, 500_00, (("USD", 1000_00),))
     assert shown.titles == {"en": "Lot 1", "zh": "静物"}
+
+
+def test_a_projector_asks_for_a_picture_as_sharp_as_it_draws_it(qapp, make_item):
+    sale = Sale(
+        sale_id="s1", title="A sale", title_zh=None, kind=SaleKind.LIVE, currency="GBP",
+        publish_paddles=True, lots=1,
+    )  # fmt: skip
+    pictures = Pictures()
+    big = BigScreen(pictures, theme.DARK, ("en",))
+    big.show_lot(public_lot(make_item("1"), LotDetails(image="a.jpg"), sale, {}, live=True))
+    for width, height, side in ((1280, 720, 640), (1920, 1080, 1280), (3840, 2160, 2560)):
+        big.resize(width, height)
+        big.grab()
+        wanted = [pictures.next_wanted(), pictures.next_wanted()]
+        assert f"a.jpg?side={side}" in wanted
+        image = QImage(side, side, QImage.Format.Format_RGB32)
+        image.fill(0xFF0000)
+        pictures.put(f"a.jpg?side={side}", image)
+        shown = big.grab().toImage()
+        assert shown.pixelColor(width // 4, height // 2).red() == 255
+        assert big._scaled.width() <= side
+    assert pictures.small("a.jpg") is None, "it is kept for the big screen alone"
 
 
 def test_every_language_of_the_room_says_everything():

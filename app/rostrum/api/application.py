@@ -5,6 +5,7 @@ import secrets
 import time
 from collections.abc import Callable
 from http import HTTPStatus
+from pathlib import Path
 
 import structlog
 from aiohttp import web
@@ -53,7 +54,9 @@ class Api:
         where: Callable[[web.Request], str],
         *,
         public_reads: bool = True,
+        pictures: Path | None = None,
     ) -> None:
+        self._pictures = pictures
         self._queue = Queue(store.outbox, store.dead_letters, tokens, failing)
         self._people = People(store.people, tokens, where)
         self._items = Items(saleroom, tokens, public_reads=public_reads)
@@ -80,7 +83,7 @@ class Api:
         app.add_routes(self._people.routes())
         app.on_cleanup.append(self._people.close)
         app.on_shutdown.append(self._let_waiting_go)
-        app.add_routes(Pictures().routes())
+        app.add_routes(Pictures(self._pictures).routes())
         app.add_routes(OpenApi().routes())
         app.add_routes(self._queue.routes())
 

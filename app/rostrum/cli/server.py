@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import signal
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -70,6 +71,15 @@ def serve(
             help="Public state may be read and listened to by anyone; else with a token.",
         ),
     ] = True,
+    pictures: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="ROSTRUM_PICTURES",
+            exists=True,
+            file_okay=False,
+            help="A folder with the catalogue's pictures, by the names that the catalogue has.",
+        ),
+    ] = None,
     bids_per_second: Annotated[
         float,
         typer.Option(
@@ -144,6 +154,7 @@ def serve(
         service_token=service_token,
         admin_token=admin_token,
         public_reads=public_reads,
+        pictures=pictures,
         bids_a_second=bids_per_second,
         push=msgspec.structs.replace(
             limits,

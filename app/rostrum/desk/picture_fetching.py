@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.models.pictures import Pictures, wished_side
 from rostrum.desk.outcomes import Unanswered
 
 FETCHERS = 3
@@ -41,7 +41,7 @@ async def _fetch(pictures: Pictures, source: HasPictures, work: asyncio.Event) -
             await work.wait()
         try:
             data = await source.picture(name)
-            image = await asyncio.to_thread(_decode, data)
+            image = await asyncio.to_thread(_decode, data, wished_side(name) or LARGE)
         except Unanswered:
             image = None
         except BaseException:
@@ -53,8 +53,8 @@ async def _fetch(pictures: Pictures, source: HasPictures, work: asyncio.Event) -
             pictures.put(name, image)
 
 
-def _decode(data: bytes) -> QImage | None:
-    """A picture no larger than the panel needs; none when the bytes are no picture.
+def _decode(data: bytes, longest: int) -> QImage | None:
+    """A picture no longer than it is drawn; none when the bytes are no picture.
 
     The size is asked for while reading, which a JPEG gives for a fraction of the work.
     """
@@ -64,8 +64,8 @@ def _decode(data: bytes) -> QImage | None:
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LARGE:
-        bounds = QSize(LARGE, LARGE)
+    if size.isValid() and max(size.width(), size.height()) > longest:
+        bounds = QSize(longest, longest)
         reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else image

@@ -6,6 +6,9 @@ import msgspec
 
 from rostrum.wire.state import BidKind, ItemState
 
+PICTURE_SIDES = (640, 1280, 2560)
+"""Longer sides in pixels at which ``/images/{name}?side=`` gives a picture; few, so that few are made."""
+
 
 class SaleKind(StrEnum):
     """Live lots fall to the hammer; timed lots close at their own time."""

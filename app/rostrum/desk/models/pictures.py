@@ -5,6 +5,8 @@ from collections import OrderedDict
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPixmap
 
+from rostrum.wire.catalogue import PICTURE_SIDES
+
 CORNER = 4
 SMALL = 40
 TILE = QSize(224, 140)
@@ -12,10 +14,15 @@ PICTURES = 400
 """Most pictures kept small; the newest of them as tiles and the newest few large."""
 TILE_PICTURES = 160
 LARGE_PICTURES = 24
+SHARP_PICTURES = 4
+"""Most pictures kept as sharp as the big screen draws them."""
 WAITING = 200
 """Most pictures waiting to be fetched; those asked for first are forgotten and asked for again."""
 MISSING = 5_000
 """Most pictures that are remembered as not to be had."""
+
+
+_SIDE = "?side="
 
 
 class Pictures(QObject):
@@ -29,6 +36,7 @@ class Pictures(QObject):
         super().__init__()
         self._small: OrderedDict[str, QPixmap] = OrderedDict()
         self._large: OrderedDict[str, QPixmap] = OrderedDict()
+        self._sharp: OrderedDict[str, QPixmap] = OrderedDict()
         self._tiles: OrderedDict[str, QPixmap] = OrderedDict()
         self._missing: OrderedDict[str, None] = OrderedDict()
         self._wanted: OrderedDict[str, None] = OrderedDict()
@@ -45,6 +53,14 @@ class Pictures(QObject):
     def large(self, name: str | None) -> QPixmap | None:
         """A picture for the panel, or none yet: it is then fetched."""
         return self._look(self._large, name)
+
+    def sharp(self, name: str, pixels: float) -> QPixmap | None:
+        """A picture that is drawn so many pixels long, or none yet: it is then fetched.
+
+        Its wish is the name with the side that is asked for, which the server reads.
+        """
+        side = next((side for side in PICTURE_SIDES if side >= pixels), PICTURE_SIDES[-1])
+        return self._look(self._sharp, f"{name}{_SIDE}{side}")
 
     @property
     def waiting(self) -> int:
@@ -95,6 +111,9 @@ class Pictures(QObject):
 
     def _keep(self, name: str, image: QImage) -> None:
         whole = QPixmap.fromImage(image)
+        if wished_side(name) is not None:
+            _put(self._sharp, name, whole, SHARP_PICTURES)
+            return
         app = QGuiApplication.instance()
         ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
         for kept, pixmap, most in (
@@ -102,10 +121,25 @@ class Pictures(QObject):
             (self._tiles, framed(whole, TILE, ratio), TILE_PICTURES),
             (self._large, whole, LARGE_PICTURES),
         ):
-            kept[name] = pixmap
-            kept.move_to_end(name)
-            while len(kept) > most:
-                kept.popitem(last=False)
+            _put(kept, name, pixmap, most)
+
+
+def wished_side(name: str) -> int | None:
+    """The longer side that a wish names, in pixels; none for a picture of the usual size."""
+    _, found, side = name.partition(_SIDE)
+    return int(side) if found and side.isdecimal() else None
+
+
+def plain_name(name: str) -> str:
+    """A picture's name without the side that a wish names."""
+    return name.partition(_SIDE)[0]
+
+
+def _put(kept: OrderedDict[str, QPixmap], name: str, pixmap: QPixmap, most: int) -> None:
+    kept[name] = pixmap
+    kept.move_to_end(name)
+    while len(kept) > most:
+        kept.popitem(last=False)
 
 
 def framed(pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from rostrum.desk.delegates.strokes import draw_mark, status_colour
 from rostrum.desk.figures import estimate, money
-from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.models.pictures import Pictures, plain_name
 from rostrum.desk.public_lot import PublicLot
 from rostrum.desk.room_words import PAIRS, say_status, spoken
 from rostrum.desk.theme import Theme, font, mixed
@@ -150,8 +150,10 @@ class BigScreen(QWidget):
     def _draw_picture(self, painter: QPainter, body: QRectF, lot: PublicLot) -> bool:
         if lot.image is None:
             return False
-        pixmap = self._pictures.large(lot.image)
         place = QRectF(body.left(), body.top(), body.width() * 0.46, body.height())
+        pixels = max(place.width(), place.height()) * self.devicePixelRatioF()
+        sharp = self._pictures.sharp(lot.image, pixels)
+        pixmap = sharp if sharp is not None else self._pictures.large(lot.image)
         if pixmap is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.panel)
@@ -313,5 +315,5 @@ class BigScreen(QWidget):
         self.paired.emit(self.languages)
 
     def _arrived(self, name: str) -> None:
-        if self.lot is not None and name == self.lot.image:
+        if self.lot is not None and plain_name(name) == self.lot.image:
             self.update()
