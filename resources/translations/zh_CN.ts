@@ -1604,6 +1604,11 @@
       <translation>{url} 没有服务器应答。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/front.py" />
+      <source>No server is watched.</source>
+      <translation>未关注任何服务器。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/schedule.py" />
       <source>Nobody</source>
       <translation>无人</translation>
@@ -4224,6 +4229,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <source>{key} keys</source>
       <translation>{key} 按键</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/front.py" />
+      <source>{key} opens the settings: add a server there, or tick one to be watched.</source>
+      <translation>按 {key} 打开设置：在那里添加服务器，或勾选要关注的服务器。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />

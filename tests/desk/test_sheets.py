@@ -2,6 +2,7 @@
 
 import time
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
@@ -133,6 +134,37 @@ def test_a_server_added_in_the_settings_is_watched_at_once_and_a_removed_one_no_
         assert desk.board.row("2:s1-1") is not None
 
     with_desk_on(test, here(server))
+
+
+def test_a_desk_that_watches_no_server_says_so_and_what_to_do(
+    server, sale, with_desk_on, until, qtbot
+):
+    async def test(desk) -> None:
+        await until(lambda: desk.board.rowCount() == 3 and desk.window.panel.item is not None)
+        desk.office.show_settings()
+        part = desk.office.settings_window.servers
+        part.list.setCurrentRow(0)
+        part.remove.click()
+        assert (desk.servers, desk.board.rowCount(), desk.link) == ([], 0, Link.OFFLINE)
+        assert desk.window.board_view.nothing == "No server is watched."
+        assert not desk.window.panel.strip.button.isVisible()
+        await until(lambda: desk.window.bar.clock.text() == "–:–")
+        assert desk.bid("s1-1") is None
+        part.name.setText("Again")
+        part.url.setText(server.url)
+        part.save.click()
+        assert desk.window.board_view.nothing.startswith("Looking for the sale at")
+        await until(lambda: desk.board.rowCount() == 3 and desk.link is Link.LIVE)
+
+    with_desk_on(test, here(server))
+
+
+def test_a_desk_whose_servers_are_all_put_by_opens_without_one(server, sale, with_desk_on):
+    async def test(desk) -> None:
+        assert desk.servers == []
+        assert desk.window.board_view.nothing == "No server is watched."
+
+    with_desk_on(test, msgspec.structs.replace(here(server), watched=False))
 
 
 def test_fields_of_a_foreign_server_can_be_mapped_in_the_settings(qapp, qtbot):

@@ -56,7 +56,7 @@ class Desk:
         """``front`` is what is shown already; made here where nothing is."""
         self.config = config
         self.settings = settings or Settings()
-        front = front or Front(config, self.settings)
+        self.front = front = front or Front(config, self.settings)
         take_keys(self.settings)
         self.board, self.pictures, self.recorder = front.board, front.pictures, front.recorder
         self.wall, self.window = front.wall, front.wall.first
@@ -81,7 +81,7 @@ class Desk:
         )
         for wanted in config.watched(self.settings.servers):
             self.servers.append(self._open(wanted))
-        if isinstance(self.servers[0], SaleServer):
+        if self.servers and isinstance(self.servers[0], SaleServer):
             self.board.home = self.servers[0].source
         self.signs = Signs(self)
         self.wall.closed.connect(self.leave)
@@ -114,14 +114,15 @@ class Desk:
 
     @property
     def home(self) -> Server:
-        """The first of the servers."""
+        """The first of the servers; there is none when the user watches none."""
         return self.servers[0]
 
     @property
     def link(self) -> Link:
-        """The condition of the worst link."""
+        """The condition of the worst link; OFFLINE where no server is watched."""
         order = (Link.OFFLINE, Link.STALE, Link.LIVE)
-        return min((server.link for server in self.servers), key=order.index)
+        links = (server.link for server in self.servers)
+        return min(links, key=order.index, default=Link.OFFLINE)
 
     async def start(self) -> None:
         """Shows the window and begins to fetch, listen and count."""
@@ -294,6 +295,8 @@ class Desk:
                 self.servers.append(server)
                 self._start(server)
         self.wall.set_sales([sale for some in self._sales.values() for sale in some])
+        if not self.board.rowCount():
+            self.front.look_for([server.settings for server in self.servers])
         self._show_link()
 
     # -- from the servers to the window ----------------------------------------------------
@@ -348,7 +351,7 @@ class Desk:
         part = f"{len(told)}/{len(self.servers)}" if len(self.servers) > 1 else ""
         self.wall.say_link(link, max((one.age for one in told), default=float("inf")), part)
         if link is not self._link:
-            if self.live.is_set():
+            if self.live.is_set() and self.servers:
                 self.sounds.hear(Cue.BACK if link is Link.LIVE else Cue.LOST)
             self._link = link
             if link is Link.LIVE:
@@ -389,7 +392,7 @@ class Desk:
         self.office.tick()
         self.screens.tick()
         self.phones.tick()
-        self.wall.say_time(self.home.clock.now())
+        self.wall.say_time(self.home.clock.now() if self.servers else None)
         self.wall.say_strip(self._details())
 
     def _join_sounds(self) -> None:

@@ -49,9 +49,10 @@ class DeskConfig:
         return self.practice or self.replay is not None
 
     def watched(self, kept: tuple[ServerSettings, ...]) -> list[ServerSettings]:
-        """The servers to watch: those that the user keeps, or the one that is named here."""
-        wanted = [server for server in kept if server.watched]
-        return wanted if self.kept and wanted else [self.named()]
+        """The servers to watch: of those that the user keeps, or the one that is named here."""
+        if self.kept and kept:
+            return [server for server in kept if server.watched]
+        return [self.named()]
 
     def named(self) -> ServerSettings:
         """The one server that this describes."""

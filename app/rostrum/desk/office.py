@@ -171,10 +171,9 @@ class Office:
             self._write_as(wanted.figures)
         if before.servers != wanted.servers:
             kept = [server for server in wanted.servers if server.watched]
-            if kept:
-                urls = {server.base_url for server in kept}
-                guests = [one for one in self._desk.guests if one.base_url not in urls]
-                self._desk.watch([*kept, *guests])
+            urls = {server.base_url for server in kept}
+            guests = [one for one in self._desk.guests if one.base_url not in urls]
+            self._desk.watch([*kept, *guests])
         self._desk.sounds.choose(wanted.sounds)
         later = (before.language, before.scale) != (wanted.language, wanted.scale)
         self._keep(wanted, later=later)

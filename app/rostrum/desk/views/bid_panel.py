@@ -25,7 +25,7 @@ WORD_CHARACTERS = 200
 class BidPanel(QWidget):
     """The figures come from the board alone; ``strip`` is where the lot is bid on.
 
-    It is empty until a lot is chosen. ``pressed``, ``offered`` and ``left`` are the strip's.
+    It is empty until a lot is chosen, and when the lot is no longer on the board. ``pressed``, ``offered`` and ``left`` are the strip's.
     """
 
     pressed = Signal(str)
@@ -80,7 +80,11 @@ class BidPanel(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._page = QWidget()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._page)
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(22, 20, 22, 14)
         column.setSpacing(4)
         column.addWidget(self._plate, 12)
@@ -116,7 +120,10 @@ class BidPanel(QWidget):
 
     def refresh(self) -> None:
         """Shows the board's newest figures of the lot."""
-        row = None if self._item is None else self._board.row(self._item)
+        if self._item is None:
+            return
+        row = self._board.row(self._item)
+        self._page.setVisible(row is not None)
         if row is None:
             return
         words = tr(STATUS_WORDS[row.state.status])
