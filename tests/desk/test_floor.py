@@ -16,13 +16,14 @@ from rostrum.desk.link import Link
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.columns import Column
+from rostrum.desk.models.past import Entry, Past
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.shown import LOTS_MIME, Heading
 from rostrum.desk.models.sieve import Group, Order, Show, Sieve
 from rostrum.desk.views.main_window import MainWindow
 from rostrum.desk.views.watch_list import dropped_lots
 from rostrum.wire.catalogue import LotDetails
-from rostrum.wire.state import Status
+from rostrum.wire.state import BidKind, Status
 
 
 @pytest.fixture
@@ -268,6 +269,27 @@ def test_the_history_says_how_much_was_not_seen(board, make_item):
     board.take([make_item("1", version=5, price=100, bid_count=4)])
     entries = board.history.entries("1")
     assert [(e.version, e.missed) for e in entries] == [(1, 0), (5, 3)]
+
+
+def test_what_is_kept_of_a_lot_comes_back_as_it_was_and_no_more_than_its_limit():
+    known = [
+        Entry(n, n * 1000, what, kind, amount, n * 100, leader, ask, missed)
+        for n, (what, kind, amount, leader, ask, missed) in enumerate(
+            [
+                ("seen", None, None, None, None, 0),
+                ("bid_accepted", BidKind.PHONE, 100_00, "P:7", 110_00, 3),
+                ("undo", None, 0, "P:7", 0, 0),
+            ]
+            * 5
+        )
+    ]
+    past = Past(10)
+    for entry in known:
+        past.append(entry)
+    assert list(past) == known[-10:]
+    assert (len(past), past.version) == (10, 14)
+    past.append(Entry(2**80, -(2**90), "odd", None, 2**70, 0, None))
+    assert list(past)[-1].amount == 2**63 - 1
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(window, board, make_item):

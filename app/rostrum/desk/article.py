@@ -23,7 +23,7 @@ from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.figures import exponent, plain
 from rostrum.desk.foreign import SALE, placeholder, understood
 from rostrum.desk.link import Link
-from rostrum.desk.models.history import Entry
+from rostrum.desk.models.past import Entry
 from rostrum.desk.outcomes import Accepted, Outcome, Refused, Unanswered, Unknown
 from rostrum.desk.servers import Ears
 from rostrum.desk.session import heed_cancel, retry_pause, trouble

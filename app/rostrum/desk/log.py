@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from rostrum.desk.models.history import Entry
+from rostrum.desk.models.past import Entry
 from rostrum.wire.state import BidKind
 
 

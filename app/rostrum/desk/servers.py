@@ -18,7 +18,7 @@ from rostrum.desk.client import ApiClient, NotKnown
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.link import Link
 from rostrum.desk.log import entries
-from rostrum.desk.models.history import Entry
+from rostrum.desk.models.past import Entry
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.session import Session, retry_pause
 from rostrum.desk.settings import ServerSettings

@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, Q
 
 from rostrum.desk.theme import font
 
-TEXTS = 2_000
-"""Most laid-out texts kept of a face; the one unused for longest goes first."""
+TEXTS = 500
+"""Most laid-out texts kept of a face, more than a large screen shows; the one unused for longest goes
+first. A kept text takes a KiB."""
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -13,7 +13,8 @@ from rostrum.desk.figures import estimate, money, paddle
 from rostrum.desk.link import Link
 from rostrum.desk.models.beat import Beat
 from rostrum.desk.models.columns import RESERVE_WORDS, STATUS_WORDS, Column
-from rostrum.desk.models.history import Entry, History
+from rostrum.desk.models.history import History
+from rostrum.desk.models.past import Entry
 from rostrum.desk.models.row import Row
 from rostrum.desk.models.watched import Watched
 from rostrum.desk.source import Source

@@ -4,11 +4,9 @@ The public history comes from the states that were pushed. Staff may ask the ser
 log, which then stands in its place and is carried on by the pushes.
 """
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
+from rostrum.desk.models.past import Entry, Past, entry_of
 from rostrum.wire.state import BidKind, ItemState
 
 PER_LOT = 40
@@ -17,47 +15,31 @@ PER_OPENED_LOT = 2_000
 """Newest entries kept of a lot whose log was read."""
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One event: ``at`` in ms UTC, amounts in minor units.
-
-    ``price`` is the lot's after the event; ``missed`` counts versions before it that this desk
-    has not seen. ``ask`` is none where the log does not say it.
-    """
-
-    version: int
-    at: int
-    what: str
-    kind: BidKind | None
-    amount: int | None
-    price: int
-    leader: str | None
-    ask: int | None = None
-    missed: int = 0
-
-
 class History:
     """Entries of every lot, oldest first."""
 
     def __init__(self) -> None:
-        self._lots: dict[str, deque[Entry]] = {}
+        self._lots: dict[str, Past] = {}
         self._logs: set[str] = set()
 
     def take(self, state: ItemState) -> None:
         """Notes what a newer state says has happened."""
         kept = self._lots.get(state.item_id)
         if kept is None:
-            kept = self._lots[state.item_id] = deque(maxlen=PER_LOT)
+            kept = self._lots[state.item_id] = Past(PER_LOT)
         missed = 0
         if kept:
-            if state.version <= kept[-1].version:
+            if state.version <= kept.version:
                 return
-            missed = state.version - kept[-1].version - 1
+            missed = state.version - kept.version - 1
         kept.append(entry_of(state, missed))
 
     def read(self, item_id: str, entries: Iterable[Entry]) -> None:
         """Puts the log in place of what was seen; what was seen after its end stays."""
-        log = deque(entries, maxlen=PER_OPENED_LOT)
-        end = log[-1].version if log else 0
+        log = Past(PER_OPENED_LOT)
+        for entry in entries:
+            log.append(entry)
+        end = log.version
         for entry in self._lots.get(item_id, ()):
             if entry.version > end:
                 log.append(entry)
@@ -67,7 +49,9 @@ class History:
     def put(self, item_id: str, entries: Sequence[Entry]) -> None:
         """Another past in place of the one that is known, as after a step back in time."""
         most = PER_OPENED_LOT if item_id in self._logs else PER_LOT
-        self._lots[item_id] = deque(entries[-most:], maxlen=most)
+        past = self._lots[item_id] = Past(most)
+        for entry in entries[-most:]:
+            past.append(entry)
 
     def is_log(self, item_id: str) -> bool:
         """Whether a lot's history was read from the server's log."""
@@ -84,19 +68,3 @@ class History:
             if entry.what == "bid_accepted" and entry.kind is not None:
                 counts[entry.kind] = counts.get(entry.kind, 0) + 1
         return dict(sorted(counts.items(), key=lambda pair: -pair[1]))
-
-
-def entry_of(state: ItemState, missed: int) -> Entry:
-    """What a state says has happened; ``missed`` versions before it were not seen."""
-    event = state.event
-    return Entry(
-        state.version,
-        event.at if event is not None else state.server_now,
-        event.type if event is not None else "seen",
-        event.kind if event is not None else None,
-        event.amount if event is not None else None,
-        state.price,
-        state.leader,
-        state.ask,
-        missed,
-    )

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
-from rostrum.desk.models.history import Entry, entry_of
+from rostrum.desk.models.past import Entry, entry_of
 from rostrum.wire.replay import ReplayStep
 from rostrum.wire.state import ItemState, Status
 

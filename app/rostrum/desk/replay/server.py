@@ -12,7 +12,7 @@ from rostrum.desk.client import NotKnown
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.link import Link
 from rostrum.desk.models.board import Moment
-from rostrum.desk.models.history import Entry
+from rostrum.desk.models.past import Entry
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.replay.client import PastClient, sentence
 from rostrum.desk.replay.clock import ReplayClock

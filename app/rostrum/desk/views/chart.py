@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rostrum.desk.figures import exponent, symbol
-from rostrum.desk.models.history import Entry
+from rostrum.desk.models.past import Entry
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.words import tr
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from rostrum.desk.delegates.faces import LEFT, Face
 from rostrum.desk.figures import money, paddle, plain
-from rostrum.desk.models.history import Entry
+from rostrum.desk.models.past import Entry
 from rostrum.desk.theme import Theme, font, mixed
 from rostrum.desk.words import mark, tr
 from rostrum.wire.state import BidKind
