@@ -10,6 +10,7 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry, ProcessCollector
 
 from rostrum.api.application import Api, errors_in_words
+from rostrum.api.bid_counters import BidCounters
 from rostrum.api.identity import NamedTokens, Tokens
 from rostrum.api.refusals import COUNT
 from rostrum.api.running import Health, Look, Metrics
@@ -136,6 +137,7 @@ class Assembly:
                 tokens,
                 lambda: counters.failing if counters is not None else None,
                 lambda request: neighbourhood(caller(request, self._proxies)),
+                BidCounters(self.registry),
                 public_reads=self.config.public_reads,
                 pictures=self.config.pictures,
             ).attach(self.app)

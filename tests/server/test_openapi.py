@@ -24,7 +24,7 @@ from rostrum.wire.bids import BidAnswer
 def test_every_route_is_described_and_nothing_else():
     described = {(operation.method.upper(), operation.path) for operation in OPERATIONS}
     parts = (
-        Items(None, None, public_reads=True),
+        Items(None, None, None, public_reads=True),
         Sales(None, None, public_reads=True),
         Phones(None),
         PhoneClients(None),

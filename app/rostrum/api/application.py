@@ -11,6 +11,7 @@ import structlog
 from aiohttp import web
 
 from rostrum.api import refusals
+from rostrum.api.bid_counters import BidCounters
 from rostrum.api.identity import Handler, Tokens
 from rostrum.api.items import Items
 from rostrum.api.openapi import OpenApi
@@ -52,6 +53,7 @@ class Api:
         tokens: Tokens,
         failing: Callable[[], str | None],
         where: Callable[[web.Request], str],
+        counters: BidCounters,
         *,
         public_reads: bool = True,
         pictures: Path | None = None,
@@ -59,7 +61,7 @@ class Api:
         self._pictures = pictures
         self._queue = Queue(store.outbox, store.dead_letters, tokens, failing)
         self._people = People(store.people, tokens, where)
-        self._items = Items(saleroom, tokens, public_reads=public_reads)
+        self._items = Items(saleroom, tokens, counters, public_reads=public_reads)
         self._sales = Sales(saleroom, tokens, public_reads=public_reads)
         self._desks = desks
         office = PhoneOffice(desks, saleroom, tokens)

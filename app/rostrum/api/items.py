@@ -5,6 +5,7 @@ from aiohttp import web
 
 from rostrum.api import answers
 from rostrum.api.acts import command
+from rostrum.api.bid_counters import BidCounters
 from rostrum.api.body import (
     BODY_LIMIT,
     PAGE_LIMIT,
@@ -30,9 +31,12 @@ _act = msgspec.json.Decoder(ActRequest)
 class Items:
     """``/api/v1/items`` over one saleroom."""
 
-    def __init__(self, saleroom: Saleroom, tokens: Tokens, *, public_reads: bool) -> None:
+    def __init__(
+        self, saleroom: Saleroom, tokens: Tokens, counters: BidCounters, *, public_reads: bool
+    ) -> None:
         self._saleroom = saleroom
         self._tokens = tokens
+        self._counters = counters
         self._public_reads = public_reads
 
     def routes(self) -> list[web.RouteDef]:
@@ -52,8 +56,10 @@ class Items:
         bid = await read_json(request, _bid, BODY_LIMIT)
         item_id = request.match_info["id"]
         try:
-            answer = await self._saleroom.bid(
-                item_id, bid, caller=who.name, key=key, fingerprint=fingerprint(item_id, bid)
+            answer = await self._counters.bid(
+                self._saleroom.bid(
+                    item_id, bid, caller=who.name, key=key, fingerprint=fingerprint(item_id, bid)
+                )
             )
         except KeyReused as error:
             raise _mismatch() from error
@@ -70,8 +76,10 @@ class Items:
         except ValueError as error:
             raise Refused(400, "BAD_REQUEST", f"The act is incomplete: {error}.") from error
         try:
-            answer = await self._saleroom.act(
-                item_id, act, caller=who.name, key=key, fingerprint=fingerprint(item_id, asked)
+            answer = await self._counters.act(
+                self._saleroom.act(
+                    item_id, act, caller=who.name, key=key, fingerprint=fingerprint(item_id, asked)
+                )
             )
         except KeyReused as error:
             raise _mismatch() from error
