@@ -26,11 +26,12 @@ class ServerProcess:
         self.arguments = arguments
         self.log = folder / f"{name}.log"
         self.port = 0
+        self.scheme = "http"
         self.process: subprocess.Popen[str] | None = None
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self.scheme}://127.0.0.1:{self.port}"
 
     def start(self) -> None:
         log = self.log.open("a")
@@ -48,7 +49,7 @@ class ServerProcess:
         )
         log.close()
         line = self.process.stdout.readline()
-        match = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+        match = re.search(r"https?://127\.0\.0\.1:(\d+)", line)
         if match is None:
             pytest.fail(f"no server: {line!r} {self.log.read_text()}")
         self.port = int(match[1])

@@ -1,19 +1,23 @@
 """Puts the rooms together into one aiohttp application; nothing but wiring."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from aiohttp import web
-from prometheus_client import CollectorRegistry, ProcessCollector
+from prometheus_client import CollectorRegistry, Gauge, ProcessCollector
 
 from rostrum.api.application import Api, errors_in_words
 from rostrum.api.bid_counters import BidCounters
 from rostrum.api.identity import NamedTokens, Tokens
 from rostrum.api.refusals import COUNT
 from rostrum.api.running import Health, Look, Metrics
+from rostrum.certificate import Certificate
 from rostrum.guarded import guard
 from rostrum.listening import listen, spare_the_collector
 from rostrum.push.callers import caller, from_this_machine, neighbourhood, networks
@@ -52,7 +56,9 @@ class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     ``roles`` and ``target`` go together as ``roles.check`` found. Without a database it is a push
     service by itself, which knows only the states that have passed since it started. ``at_rest``:
-    no lot is closed by its time, as in the log of a past sale.
+    no lot is closed by its time, as in the log of a past sale. With ``tls``
+    it speaks https and wss alone; ``hsts_seconds`` above 0 has browsers remember that. Whom
+    ``target`` may be, where that is https, ``publish_trust`` says.
     """
 
     host: str = "127.0.0.1"
@@ -67,6 +73,9 @@ class ServerConfig(msgspec.Struct, frozen=True, kw_only=True):
     pictures: Path | None = None
     bids_a_second: float = BIDS_A_SECOND
     at_rest: bool = False
+    tls: Certificate | None = None
+    hsts_seconds: int = 0
+    publish_trust: ssl.SSLContext | None = None
     push: PushConfig = PushConfig()
     queue: QueueConfig = QueueConfig()
 
@@ -101,8 +110,15 @@ class Assembly:
         self.named = NamedTokens(admin=config.admin_token, service=config.service_token)
         self.may_publish = self.named.may_publish
         self._proxies = networks(config.push.trusted_proxies)
-        guard(self.app)
+        guard(self.app, hsts_seconds=config.hsts_seconds if config.tls is not None else 0)
         ProcessCollector(registry=self.registry)
+        if config.tls is not None:
+            ends = Gauge(
+                "rostrum_certificate_ends_timestamp_seconds",
+                "When the server's certificate ends.",
+                registry=self.registry,
+            )
+            ends.set_function(partial(attrgetter("ends_at"), config.tls))
 
     async def push_alone(self) -> None:
         """A push service that knows only what passes."""
@@ -240,7 +256,7 @@ async def compose(config: ServerConfig) -> web.Application:
 def _publisher(config: ServerConfig, push: PushService | None) -> Publisher:
     match config.target:
         case ToPub(url):
-            return OverHttp(url, config.service_token)
+            return OverHttp(url, config.service_token, trust=config.publish_trust)
         case ToRedis(url):
             from rostrum.queue.over_redis import OverRedis  # noqa: PLC0415 - loads redis
 
@@ -262,7 +278,8 @@ async def start(config: ServerConfig) -> tuple[web.AppRunner, int]:
             auto_decompress=False,  # a packed body is refused, and so never unpacked
         )
         await runner.setup()
-        await PushSite(runner, listener, backlog=4096).start()
+        tls = None if config.tls is None else config.tls.context
+        await PushSite(runner, listener, backlog=4096, tls=tls).start()
     except BaseException:
         listener.close()
         raise

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rostrum.cli.common import fail
+from rostrum.cli.common import fail, not_in_the_clear, trusting, unreachable
 
 if TYPE_CHECKING:
     import httpx
@@ -19,15 +19,19 @@ def ask(server: str, token: str | None, method: str, path: str, **more: Any) -> 
     """The server's answer; a refusal or no answer at all is a sentence."""
     import httpx  # noqa: PLC0415 - quick --help
 
+    not_in_the_clear(server, token)
     headers = {} if token is None else {"Authorization": f"Bearer {token}"}
     try:
         answer = httpx.request(
-            method, server.rstrip("/") + path, headers=headers, timeout=60, **more
+            method,
+            server.rstrip("/") + path,
+            headers=headers,
+            timeout=60,
+            verify=trusting(server),
+            **more,
         )
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise fail(
-            f"No server answers at {server} ({error}). Start one with: rostrum serve"
-        ) from error
+        raise fail(unreachable(server, error)) from error
     if answer.is_error:
         try:
             told = answer.json()

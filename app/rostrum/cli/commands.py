@@ -19,6 +19,7 @@ from rostrum.cli import (
     server,
     watch,
 )
+from rostrum.cli.common import Secured, secure
 
 app = typer.Typer(
     help="Rostrum: a live auction monitor, and the real-time bidding server under it.",
@@ -55,5 +56,21 @@ def _options(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
+    ca_file: Annotated[
+        str | None,
+        typer.Option(
+            envvar="ROSTRUM_CA_FILE",
+            metavar="FILE",
+            help="Certificates (PEM) to believe besides those that this system trusts.",
+        ),
+    ] = None,
+    plain_http: Annotated[
+        bool,
+        typer.Option(
+            "--plain-http",
+            envvar="ROSTRUM_PLAIN_HTTP",
+            help="Send tokens over plain http to other machines, where others may read them.",
+        ),
+    ] = False,
 ) -> None:
-    pass
+    secure(Secured(ca_file, plain_http))

@@ -3,11 +3,15 @@
 import asyncio
 import sys
 import threading
+from contextvars import ContextVar
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import platformdirs
 import typer
+
+if TYPE_CHECKING:
+    import ssl
 
 DEFAULT_DATABASE = str(Path(platformdirs.user_data_dir("rostrum")) / "rostrum.db")
 
@@ -21,6 +25,73 @@ Database = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 DEFAULT_SERVER = "http://127.0.0.1:3000"
 Server = Annotated[str, typer.Option(envvar="ROSTRUM_SERVER", help="The server's address.")]
+
+
+class Secured(NamedTuple):
+    """What was said before the command about other machines."""
+
+    ca_file: str | None = None
+    plain_http: bool = False
+
+
+_secured: ContextVar[Secured] = ContextVar("secured")
+
+
+def secure(told: Secured) -> None:
+    """For this run of the program."""
+    _secured.set(told)
+
+
+def secured() -> Secured:
+    """What this run of the program was told."""
+    return _secured.get(Secured())
+
+
+def trusting(server: str) -> "ssl.SSLContext | bool":
+    """Whose certificates are believed there; a file that cannot be used is a sentence."""
+    if not server.startswith(("https:", "wss:")):
+        return False
+    from rostrum.trust import CaUnusable, context  # noqa: PLC0415 - quick --help
+
+    try:
+        return context(secured().ca_file)
+    except CaUnusable as error:
+        raise fail(str(error)) from error
+
+
+def not_in_the_clear(server: str, token: str | None) -> None:
+    """Leaves with a sentence rather than send a token where others can read it on its way."""
+    from rostrum.trust import plain_to_others  # noqa: PLC0415 - quick --help
+
+    if token is not None and plain_to_others(server) and not secured().plain_http:
+        raise fail(
+            f"{server} is plain http: whoever is on the way could read your token, and it was not "
+            "sent. Use https://, or on a network that is yours alone: rostrum --plain-http …"
+        )
+
+
+def unreachable(server: str, error: Exception) -> str:
+    """Why there was no answer, and what to do."""
+    from rostrum.trust import Distrust, why  # noqa: PLC0415 - quick --help
+
+    match why(error):
+        case Distrust.UNKNOWN_ISSUER:
+            return (
+                f"The certificate of {server} comes from nobody that this machine knows. If the "
+                "house issues its own: rostrum --ca-file ISSUER.pem …, or ROSTRUM_CA_FILE."
+            )
+        case Distrust.EXPIRED:
+            return f"The certificate of {server} has expired. Have it renewed; check the date here."
+        case Distrust.NOT_YET:
+            return f"The certificate of {server} is not valid yet. Check the date here."
+        case Distrust.WRONG_NAME:
+            return f"The certificate of {server} is for another name. Check --server."
+        case Distrust.NO_TLS:
+            return f"{server} does not speak https. Check the address and its port."
+        case Distrust.OTHER:
+            return f"The certificate of {server} cannot be trusted. Have it issued again."
+        case None:
+            return f"No server answers at {server} ({error}). Start one with: rostrum serve"
 
 
 def fail(sentence: str) -> typer.Exit:

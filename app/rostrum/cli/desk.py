@@ -9,7 +9,7 @@ import typer
 
 from rostrum import resources
 from rostrum.cli import quick
-from rostrum.cli.common import fail
+from rostrum.cli.common import fail, secured
 from rostrum.desk.screen import Screen
 from rostrum.wire.state import BidKind
 
@@ -20,7 +20,9 @@ if resources.installed():
 app = typer.Typer()
 
 
-@app.command(epilog="Example: ROSTRUM_TOKEN=… rostrum desk --server http://sale:3000 --paddle 412")
+@app.command(
+    epilog="Example: ROSTRUM_TOKEN=… rostrum desk --server https://sale.example --paddle 412"
+)
 def desk(
     opened: Annotated[
         str | None,
@@ -86,6 +88,8 @@ def desk(
         theme=theme,
         screen=screen,
         opened=None if opened is None else _whole(opened),
+        ca_file=secured().ca_file,
+        plain_http=secured().plain_http,
     )
     raise typer.Exit(quick.open_desk(wanted))
 

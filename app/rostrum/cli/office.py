@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 
 from rostrum.cli.asking import AdminToken, ask
-from rostrum.cli.common import DEFAULT_SERVER, AsJson, Server, fail
+from rostrum.cli.common import (
+    DEFAULT_SERVER,
+    AsJson,
+    Server,
+    fail,
+    not_in_the_clear,
+    trusting,
+    unreachable,
+)
 from rostrum.wire.identity import Role
 
 app = typer.Typer()
@@ -17,7 +25,7 @@ app = typer.Typer()
 
 @app.command(
     name="load-sample",
-    epilog="Example: ROSTRUM_TOKEN=secret rostrum load-sample --server http://sale:3000",
+    epilog="Example: ROSTRUM_TOKEN=secret rostrum load-sample --server https://sale.example",
 )
 def load_sample(
     server: Server = DEFAULT_SERVER,
@@ -28,9 +36,13 @@ def load_sample(
 
     from rostrum.simulator import sample  # noqa: PLC0415
 
+    not_in_the_clear(server, token)
+
     async def run() -> int:
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
-        async with httpx.AsyncClient(base_url=server, headers=headers, timeout=30) as http:
+        async with httpx.AsyncClient(
+            base_url=server, headers=headers, timeout=30, verify=trusting(server)
+        ) as http:
             return await sample.load(http, time.time_ns() // 1_000_000)
 
     try:
@@ -38,9 +50,7 @@ def load_sample(
     except sample.SampleRefused as error:
         raise fail(str(error)) from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise fail(
-            f"No server answers at {server} ({error}). Start one with: rostrum serve"
-        ) from error
+        raise fail(unreachable(server, error)) from error
     typer.echo(f"rostrum: {added} lots added" if added else "rostrum: the sample sale is there")
 
 

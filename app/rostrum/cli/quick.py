@@ -37,13 +37,15 @@ class Wanted:
     sales: tuple[str, ...] = ()
     theme: str | None = None
     screen: Screen = Screen.BOARD
+    ca_file: str | None = None
+    plain_http: bool = False
     opened: str | None = None
     """A link, or the whole path of a layout; a plain call has none."""
 
 
 def desk(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Wanted | None:
     """What ``rostrum WORDS`` wants of the desk; none where it is no plain call of it."""
-    if not words or words[0] != "desk":
+    if not words or words[0] != "desk" or environ.get("ROSTRUM_PLAIN_HTTP"):
         return None
     given: dict[str, str] = {
         name: environ[variable] for name, variable in OPTIONS.items() if environ.get(variable)
@@ -107,6 +109,8 @@ def open_desk(wanted: Wanted) -> int:
         theme=wanted.theme or kept.theme,
         kept=wanted.server is None,
         screen=wanted.screen,
+        ca_file=wanted.ca_file,
+        plain_ok=wanted.plain_http,
         opening=None if wanted.opened is None else opening,
     )
     code = run_desk(config, kept, sentence)

@@ -5,13 +5,18 @@ import os
 import re
 import signal
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from rostrum import logs
-from rostrum.cli.common import DEFAULT_DATABASE, Database, fail, shown
+from rostrum.cli.common import DEFAULT_DATABASE, Database, fail, secured, shown, trusting
+
+if TYPE_CHECKING:
+    import ssl
+
+    from rostrum.roles import Target
 
 app = typer.Typer()
 
@@ -112,6 +117,25 @@ def serve(
             envvar="ROSTRUM_CONNECTIONS_PER_ADDRESS", min=1, help="Most watchers of one address."
         ),
     ] = 1_000,
+    tls_cert: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="ROSTRUM_TLS_CERT",
+            help="The server's certificate with the chain above it, PEM: https and wss alone. "
+            "SIGHUP reads it anew.",
+        ),
+    ] = None,
+    tls_key: Annotated[
+        Path | None, typer.Option(envvar="ROSTRUM_TLS_KEY", help="Its key, PEM, without password.")
+    ] = None,
+    hsts_seconds: Annotated[
+        int,
+        typer.Option(
+            envvar="ROSTRUM_HSTS_SECONDS",
+            min=0,
+            help="With TLS: how long browsers keep to https here; 0 says nothing of it.",
+        ),
+    ] = 0,
     log_level: Annotated[
         logs.Level,
         typer.Option(envvar="ROSTRUM_LOG_LEVEL", help="debug, info, warning or error."),
@@ -123,6 +147,7 @@ def serve(
     ROSTRUM_PUSH_JOIN_MS, ROSTRUM_PUSH_ROOMS_PER_CONNECTION and so on, as docs/reference/limits.md lists
     them.
     """
+    from rostrum.certificate import Certificate, CertificateUnusable  # noqa: PLC0415
     from rostrum.listening import CannotListen, fast_loop  # noqa: PLC0415 - quick --help
     from rostrum.push.limits import LimitRefused, push_limits  # noqa: PLC0415
     from rostrum.queue.config import QueueConfig  # noqa: PLC0415
@@ -142,6 +167,14 @@ def serve(
             check_redis(redis, wanted)
     except (Impossible, LimitRefused) as error:
         raise fail(str(error)) from error
+    if (tls_cert is None) != (tls_key is None):
+        raise fail("--tls-cert and --tls-key go together: name both, or neither.")
+    tls = None
+    if tls_cert is not None and tls_key is not None:
+        try:
+            tls = Certificate(tls_cert, tls_key)
+        except CertificateUnusable as error:
+            raise fail(str(error)) from error
     alone = wanted == {"push"} and not is_postgres(database)
     config = ServerConfig(
         host=host,
@@ -156,6 +189,9 @@ def serve(
         public_reads=public_reads,
         pictures=pictures,
         bids_a_second=bids_per_second,
+        tls=tls,
+        hsts_seconds=hsts_seconds,
+        publish_trust=_trust(target),
         push=msgspec.structs.replace(
             limits,
             origins=_origins(origins),
@@ -171,9 +207,11 @@ def serve(
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop.set)
+        if tls is not None and hasattr(signal, "SIGHUP"):
+            loop.add_signal_handler(signal.SIGHUP, tls.reload)
         runner, listening = await start(config)
         typer.echo(
-            f"rostrum: serving on http://{host}:{listening} with "
+            f"rostrum: serving on http{'s' if tls else ''}://{host}:{listening} with "
             f"{'push alone' if alone else shown(database)}"
         )
         await stop.wait()
@@ -184,6 +222,22 @@ def serve(
             runner.run(run())
     except (CannotListen, DatabaseUnusable) as error:
         raise fail(str(error)) from error
+
+
+def _trust(target: "Target") -> "ssl.SSLContext | None":
+    """Whose certificates are believed where pushes go; a warning where a token goes in the clear."""
+    from rostrum.roles import ToPub  # noqa: PLC0415
+    from rostrum.trust import plain_to_others  # noqa: PLC0415
+
+    if not isinstance(target, ToPub):
+        return None
+    if plain_to_others(target.url) and not secured().plain_http:
+        typer.echo(
+            f"rostrum: pushes and the service token go to {target.url} in the clear; use https://, "
+            "or say --plain-http where the network is yours alone",
+            err=True,
+        )
+    return trusting(target.url) or None  # type: ignore[return-value]
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -4,15 +4,26 @@ import asyncio
 import json
 import os
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlencode
 
 import msgspec
 import typer
 
-from rostrum.cli.common import DEFAULT_SERVER, AsJson, Server, fail
+from rostrum.cli.common import (
+    DEFAULT_SERVER,
+    AsJson,
+    Server,
+    fail,
+    not_in_the_clear,
+    trusting,
+    unreachable,
+)
 from rostrum.desk.figures import money, paddle, plain
 from rostrum.wire.state import ItemState
+
+if TYPE_CHECKING:
+    import aiohttp
 
 CONNECT_LIMIT_S = 5
 LINE_CHARACTERS = 2_000
@@ -61,10 +72,17 @@ async def _watch(
     count: int | None,
     as_json: bool,
 ) -> None:
+    import aiohttp  # noqa: PLC0415
     import socketio  # noqa: PLC0415
 
+    not_in_the_clear(server, token)
     headers = {} if token is None else {"Authorization": f"Bearer {token}"}
-    async with socketio.AsyncSimpleClient(handle_sigint=False) as client:
+    trust = trusting(server)
+    async with (
+        aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=trust or True)) as http,
+        socketio.AsyncSimpleClient(handle_sigint=False, http_session=http) as client,
+    ):
+        await _greet(http, server)
         await client.connect(
             f"{server}?{urlencode({'itemId': items}, doseq=True)}",
             headers=headers,
@@ -80,6 +98,20 @@ async def _watch(
             message = args[0] if args else None
             typer.echo(_json(name, message) if as_json else line(name, message))
             sys.stdout.flush()
+
+
+async def _greet(http: "aiohttp.ClientSession", server: str) -> None:
+    """Leaves with a sentence where the certificate is not believed; socketio keeps silent of it."""
+    import aiohttp  # noqa: PLC0415
+
+    if server.startswith("https:"):
+        try:
+            async with http.head(server, allow_redirects=False):
+                pass
+        except aiohttp.ClientSSLError as error:
+            raise fail(unreachable(server, error)) from error
+        except aiohttp.ClientError:
+            pass  # said below, in the words of the socket
 
 
 def _json(name: str, message: object) -> str:

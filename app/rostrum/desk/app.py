@@ -246,7 +246,9 @@ class Desk:
             from rostrum.desk.article import ArticleServer  # noqa: PLC0415 - with its library
 
             return ArticleServer(wanted, self._ears)
-        token = None if wanted in self.guests else self.config.token
+        # The token that a desk is started with is for the server that it is started for.
+        own = not self.config.kept or wanted == self.config.named() or len(self._wanted()) == 1
+        token = self.config.token if own and wanted not in self.guests else None
         return RostrumServer(wanted, token, self._ears)
 
     def _start(self, server: Server) -> None:

@@ -17,6 +17,7 @@ import aiohttp
 import msgspec
 import socketio
 
+from rostrum import trust
 from rostrum.desk.bidding import Bidding
 from rostrum.desk.client import BID_LIMIT_S
 from rostrum.desk.clock import ServerClock, monotonic_ms
@@ -136,12 +137,25 @@ class ArticleServer:
             shown = msgspec.structs.asdict(self._states[item])
             self._ears.items([Item(**shown, catalogue=LotDetails())], source)
             self._ears.note(key + item, tr("Nothing has been heard of it yet"))
-        async with aiohttp.ClientSession() as http, asyncio.TaskGroup() as tasks:
+        try:
+            self._trust = trust.context(self.settings.ca_file)
+        except trust.CaUnusable as error:
+            self.trouble = str(error)
+            self._ears.trouble(self.trouble)
+            return
+        async with self._http() as http, asyncio.TaskGroup() as tasks:
             turn = asyncio.Semaphore(CONNECTING)
             tasks.create_task(self._ask_the_time(), name="desk article time")
             tasks.create_task(self._watch(), name="desk article watch")
             for item in self._sources:
                 tasks.create_task(self._follow(item, http, turn), name=f"desk article {item}")
+
+    def _http(self, limit_s: float | None = None) -> aiohttp.ClientSession:
+        """Connections to this server, whose certificate is always checked."""
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(ssl=self._trust),
+            timeout=aiohttp.ClientTimeout(total=limit_s),
+        )
 
     # -- one connection for each item ------------------------------------------------------
 
@@ -215,8 +229,7 @@ class ArticleServer:
     # -- the request that stands for a heartbeat -------------------------------------------
 
     async def _ask_the_time(self) -> None:
-        timeout = aiohttp.ClientTimeout(total=CONNECT_LIMIT_S)
-        async with aiohttp.ClientSession(timeout=timeout) as http:
+        async with self._http(CONNECT_LIMIT_S) as http:
             while True:
                 began = time.monotonic()
                 t0 = monotonic_ms()
@@ -256,9 +269,8 @@ class ArticleServer:
             amount = request.amount / 10 ** exponent(state.currency)
         body = {"itemId": item_id, "amount": amount, "paddle": request.paddle}
         try:
-            timeout = aiohttp.ClientTimeout(total=BID_LIMIT_S)
             async with (
-                aiohttp.ClientSession(timeout=timeout) as http,
+                self._http(BID_LIMIT_S) as http,
                 http.post(
                     self.settings.bid_url or "", json=body, headers={"Idempotency-Key": key},
                     allow_redirects=False,

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
+from rostrum import trust
+from rostrum.desk.distrust import distrusted
 from rostrum.desk.figures import plain
 from rostrum.desk.later import httpx
 from rostrum.desk.log import Logged, LogPage
@@ -61,11 +63,13 @@ class ApiClient:
         base_url: str,
         token: str | None,
         *,
+        ca_file: str | None = None,
         bid_limit_s: float = BID_LIMIT_S,
         dice: Callable[[], float] = random.random,
     ) -> None:
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         self._base_url = base_url
+        self._ca_file = ca_file
         self._bid_limit_s = bid_limit_s
         self._dice = dice
         self._headers = headers
@@ -79,10 +83,17 @@ class ApiClient:
                 base_url=self._base_url,
                 headers=self._headers,
                 timeout=READ_LIMIT_S,
-                verify=self._base_url.startswith("https:"),
+                verify=trust.context(self._ca_file)
+                if self._base_url.startswith("https:")
+                else False,
                 limits=httpx.Limits(max_connections=32, max_keepalive_connections=16),
             )
         return self._client
+
+    def _unanswered(self, error: Exception) -> Unanswered:
+        """Why there was no answer, as a sentence."""
+        said = tr("No server answers at {url}.").format(url=self._base_url)
+        return Unanswered(distrusted(self._base_url, error) or said)
 
     def set_token(self, token: str | None) -> None:
         """Whose every request is from now on."""
@@ -134,9 +145,7 @@ class ApiClient:
         try:
             status, data = await self._take(asked)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise Unanswered(
-                tr("No server answers at {url}.").format(url=self._base_url)
-            ) from error
+            raise self._unanswered(error) from error
         if status == httpx.codes.CREATED:
             return self._decode(data, Token)
         raise Unanswered(plain(self._decode(data, Problem).detail)[:REASON_CHARACTERS])
@@ -146,9 +155,7 @@ class ApiClient:
         try:
             answer = await self._http.delete("/api/v1/session")
         except (httpx.HTTPError, OSError) as error:
-            raise Unanswered(
-                tr("No server answers at {url}.").format(url=self._base_url)
-            ) from error
+            raise self._unanswered(error) from error
         if not answer.is_success and answer.status_code != httpx.codes.UNAUTHORIZED:
             said = tr("{url} answered {status} to {path}.")
             raise Unanswered(
@@ -198,9 +205,7 @@ class ApiClient:
                 self._http.stream("GET", f"/api/v1{path}", params=query, timeout=PAPER_LIMIT_S)
             )
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise Unanswered(
-                tr("No server answers at {url}.").format(url=self._base_url)
-            ) from error
+            raise self._unanswered(error) from error
         if status == httpx.codes.OK:
             return data
         raise Declined(self._decode(data, Problem))
@@ -227,9 +232,7 @@ class ApiClient:
         try:
             status, data = await self._take(asked)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise Unanswered(
-                tr("No server answers at {url}.").format(url=self._base_url)
-            ) from error
+            raise self._unanswered(error) from error
         if 200 <= status < 300:
             return self._decode(data, into)
         raise Declined(self._decode(data, Problem))
@@ -269,9 +272,7 @@ class ApiClient:
         try:
             status, data = await self._take(self._http.stream("GET", path, params=query))
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise Unanswered(
-                tr("No server answers at {url}.").format(url=self._base_url)
-            ) from error
+            raise self._unanswered(error) from error
         if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
             raise NotKnown(tr("The server does not know who this desk is. Sign in."))
         if status != httpx.codes.OK:

@@ -28,6 +28,8 @@ class DeskConfig:
     it opens with, ``opening`` a link or a layout to open then. ``replay`` is a past
     sale that is shown as it went, ``practice`` says that nothing on the server is in earnest:
     either stays on its own server, and keeps no layout.
+    it opens with, ``opening`` a link or a layout to open then. ``ca_file`` and ``plain_ok`` are
+    as in ``ServerSettings``, for ``server``.
     """
 
     server: str = DEFAULT_SERVER
@@ -42,6 +44,8 @@ class DeskConfig:
     opening: Opening | None = None
     replay: str | None = None
     practice: bool = False
+    ca_file: str | None = None
+    plain_ok: bool = False
 
     @property
     def apart(self) -> bool:
@@ -62,4 +66,6 @@ class DeskConfig:
             paddle=self.paddle,
             bids_as=self.kind,
             sales=self.sales if self.replay is None else (self.replay,),
+            ca_file=self.ca_file,
+            plain_ok=self.plain_ok,
         )

@@ -119,7 +119,8 @@ class RostrumServer:
     def __init__(self, settings: ServerSettings, token: str | None, ears: Ears) -> None:
         self.settings = settings
         self._ears = ears
-        self.client = ApiClient(settings.base_url, token)
+        token = token if settings.keeps_secrets else None
+        self.client = ApiClient(settings.base_url, token, ca_file=settings.ca_file)
         self.backlog = Backlog(self.client)
         self.session = Session(
             settings.base_url,
@@ -129,6 +130,7 @@ class RostrumServer:
             on_refused=lambda: ears.refused(self),
             on_staff=lambda notice: ears.staff(settings.key, notice),
             on_staff_joined=lambda: ears.staff(settings.key, None),
+            ca_file=settings.ca_file,
         )
         self.source = Source(
             settings.name, self.session.clock, settings.own_leader, prefix=settings.key
@@ -174,6 +176,7 @@ class RostrumServer:
         self.session.again()
 
     def set_token(self, token: str | None) -> None:
+        token = token if self.settings.keeps_secrets else None
         self.client.set_token(token)
         self.session.set_token(token)
         self.again()

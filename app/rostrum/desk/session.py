@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
+from rostrum import trust
 from rostrum.desk import later
 from rostrum.desk.clock import ServerClock, monotonic_ms
+from rostrum.desk.distrust import distrusted
 from rostrum.desk.figures import plain
 from rostrum.desk.later import aiohttp
 from rostrum.desk.link import Link
@@ -25,6 +27,8 @@ from rostrum.wire.push import Staff, StaffNotice, Subscribe, Subscribed, TimeAns
 from rostrum.wire.state import ItemState
 
 if TYPE_CHECKING:
+    import ssl
+
     from rostrum.desk.polling_socket import PollingSocket
 
 AnySocket: TypeAlias = "PushSocket | PollingSocket"
@@ -103,6 +107,7 @@ class Session:
         on_refused: Callable[[], None] = lambda: None,
         on_staff: Callable[[StaffNotice], None] = lambda _: None,
         on_staff_joined: Callable[[], None] = lambda: None,
+        ca_file: str | None = None,
         clock: ServerClock | None = None,
         dice: Callable[[], float] = random.random,
     ) -> None:
@@ -113,6 +118,8 @@ class Session:
         self.truth = Truth()
         self.clock = clock or ServerClock()
         self._base_url = base_url
+        self._ca_file = ca_file
+        self._disbelieved = False
         self._headers: dict[str, str] = {}
         self.set_token(token)
         self.trouble: str | None = None
@@ -191,9 +198,15 @@ class Session:
     async def _connection(self, attempt: int) -> bool:
         """One connection from start to end; whether it ever stood with its rooms joined."""
         self._drop.clear()
-        async with aiohttp.ClientSession() as http:
+        try:
+            connector = aiohttp.TCPConnector(ssl=self._trust())
+        except trust.CaUnusable as error:
+            self.trouble = str(error)
+            return False
+        async with aiohttp.ClientSession(connector=connector) as http:
             # Every third attempt goes by long polling, for networks that break websockets.
-            socket = self._polling(http) if attempt % 3 == 2 else self._socket(http)
+            by_polling = attempt % 3 == 2 and not self._disbelieved
+            socket = self._polling(http) if by_polling else self._socket(http)
             living: asyncio.Task[None] | None = None
             ends: list[asyncio.Task[Any]] = []
             try:
@@ -211,8 +224,11 @@ class Session:
                 await asyncio.wait([living, *ends], return_when=asyncio.FIRST_COMPLETED)
                 if living.done():
                     living.result()  # a fault of ours is not a lost connection
-            except (aiohttp.ClientError, OSError, TimeoutError):
-                self.trouble = tr("No server answers at {url}.").format(url=self._base_url)
+            except (aiohttp.ClientError, OSError, TimeoutError) as error:
+                said = tr("No server answers at {url}.").format(url=self._base_url)
+                reason = distrusted(self._base_url, error)
+                self._disbelieved = reason is not None
+                self.trouble = reason or said
             except (SocketFailed, ValueError) as error:
                 self.trouble = trouble(self._base_url, error)
                 self._on_refused()
@@ -227,6 +243,10 @@ class Session:
                 with contextlib.suppress(Exception):
                     await asyncio.wait_for(socket.disconnect(), 1.0)
         return stood
+
+    def _trust(self) -> "ssl.SSLContext | bool":
+        """Whose certificates are believed. Raises CaUnusable."""
+        return trust.context(self._ca_file) if self._base_url.startswith("https:") else True
 
     def _socket(self, http: "aiohttp.ClientSession") -> AnySocket:
         return PushSocket(

@@ -10,6 +10,7 @@ import msgspec
 from rostrum.desk import keep
 from rostrum.desk.field_map import FieldMap
 from rostrum.desk.words import tr
+from rostrum.trust import plain_to_others
 from rostrum.wire.state import BidKind
 
 SERVERS = 16
@@ -31,6 +32,8 @@ class ServerKind(StrEnum):
 
 class ServerSettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One server to watch. ``key`` sets its items apart from other servers' and never changes.
+    ``ca_file`` names certificates to believe besides those of this system; ``plain_ok`` sends the
+    token there although it is plain http and another machine.
 
     The fields from ``items`` on are for the article's kind only: one connection for each item;
     ``channels`` empty takes every channel; ``currency`` is an ISO 4217 code or empty; ``minor``
@@ -51,6 +54,13 @@ class ServerSettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     currency: Annotated[str, msgspec.Meta(max_length=3)] = ""
     minor: bool = False
     bid_url: Short | None = None
+    ca_file: Short | None = None
+    plain_ok: bool = False
+
+    @property
+    def keeps_secrets(self) -> bool:
+        """Whether a token or password may go there: encrypted, to this machine, or by choice."""
+        return self.plain_ok or not plain_to_others(self.url)
 
     @property
     def base_url(self) -> str:

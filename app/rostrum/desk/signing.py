@@ -7,6 +7,7 @@ from rostrum.desk import credentials
 from rostrum.desk.client import NotKnown
 from rostrum.desk.condition import ROLES
 from rostrum.desk.credentials import Where
+from rostrum.desk.distrust import withheld
 from rostrum.desk.figures import plain
 from rostrum.desk.keep import NotKept
 from rostrum.desk.outcomes import Unanswered
@@ -25,11 +26,15 @@ class Signing:
 
     async def begin(self, server: SaleServer, given: str | None) -> None:
         """Takes the token that was given, or else the kept one, before the server is first asked."""
+        if given is not None and not server.settings.keeps_secrets:
+            self._notice(withheld(server.settings.base_url))
         if given is None:
             token, trouble = await asyncio.to_thread(credentials.find, server.settings.base_url)
             if trouble is not None:
                 self._notice(trouble)
-            if token is not None:
+            if token is not None and not server.settings.keeps_secrets:
+                self._notice(withheld(server.settings.base_url))
+            elif token is not None:
                 server.set_token(token)
 
     async def ask(self, server: SaleServer) -> None:
@@ -54,6 +59,8 @@ class Signing:
 
     async def sign_in(self, server: SaleServer, name: str, password: str, where: Where) -> str:
         """Signs in; the sentence that says it. Raises ``Unanswered`` with the reason when not."""
+        if not server.settings.keeps_secrets:
+            raise Unanswered(withheld(server.settings.base_url))
         token = await server.client.sign_in(name, password)
         server.set_token(token.token)
         self.who[server.settings.key] = Identity(name=token.name, role=token.role)

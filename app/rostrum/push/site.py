@@ -2,12 +2,20 @@
 
 import asyncio
 import socket
+import ssl
+from typing import Any
 
 from aiohttp import web
 
 from rostrum.push.config import PushConfig
 from rostrum.push.doorway import plain_doorway
 from rostrum.push.service import PUSH
+
+HANDSHAKE_S = 10.0
+"""How long the handshake of TLS may take."""
+
+GOODBYE_S = 5.0
+"""How long a client may take to close its side of TLS."""
 
 
 class PushSite(web.BaseSite):
@@ -16,8 +24,15 @@ class PushSite(web.BaseSite):
 
     __slots__ = ("_aiohttp", "_listening", "_most_waiting", "_socket")
 
-    def __init__(self, runner: web.AppRunner, listener: socket.socket, *, backlog: int) -> None:
-        super().__init__(runner, backlog=backlog)
+    def __init__(
+        self,
+        runner: web.AppRunner,
+        listener: socket.socket,
+        *,
+        backlog: int,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        super().__init__(runner, backlog=backlog, ssl_context=tls)
         self._aiohttp = runner
         self._socket = listener
         self._most_waiting = backlog
@@ -27,7 +42,7 @@ class PushSite(web.BaseSite):
     def name(self) -> str:
         """Its address."""
         host, port, *_ = self._socket.getsockname()
-        return f"http://{host}:{port}"
+        return f"http{'s' if self._ssl_context is not None else ''}://{host}:{port}"
 
     async def start(self) -> None:
         """Listens."""
@@ -40,7 +55,19 @@ class PushSite(web.BaseSite):
             plain_doorway(PushConfig(), server) if push is None else push.doorway(server),
             sock=self._socket,
             backlog=self._most_waiting,
+            **self._handshakes(),
         )
+
+    def _handshakes(self) -> dict[str, Any]:
+        """Behind TLS the doorway sees a connection when its handshake is done, and what it writes
+        is written to the same kind of transport."""
+        if self._ssl_context is None:
+            return {}
+        return {
+            "ssl": self._ssl_context,
+            "ssl_handshake_timeout": HANDSHAKE_S,
+            "ssl_shutdown_timeout": GOODBYE_S,
+        }
 
     async def stop(self) -> None:
         """Takes no more connections; those there are go on."""

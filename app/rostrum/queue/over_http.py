@@ -1,6 +1,7 @@
 """Pushes to any server that keeps the article's contract: ``POST /pub``, answered ``ok``."""
 
 import asyncio
+import ssl
 from http import HTTPStatus
 
 import aiohttp
@@ -42,8 +43,17 @@ class OverHttp:
     Staff notices are left out: ``/pub`` reaches rooms that anyone may join.
     """
 
-    def __init__(self, url: str, token: str | None, time_limit_s: float = TIME_LIMIT_S) -> None:
+    def __init__(
+        self,
+        url: str,
+        token: str | None,
+        time_limit_s: float = TIME_LIMIT_S,
+        *,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
+        """``trust``: whose certificates are believed, by default those that this system trusts."""
         self._url = url
+        self._trust = trust
         self._headers = {"Content-Type": "application/json"}
         if token is not None:
             self._headers["Authorization"] = f"Bearer {token}"
@@ -84,7 +94,7 @@ class OverHttp:
     async def _post(self, body: bytes) -> tuple[int, bytes]:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=AT_ONCE),
+                connector=aiohttp.TCPConnector(limit=AT_ONCE, ssl=self._trust or True),
                 timeout=aiohttp.ClientTimeout(total=None),
                 headers=self._headers,
             )

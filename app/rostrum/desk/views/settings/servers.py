@@ -19,6 +19,7 @@ from rostrum.desk.field_map import MEANINGS, FieldMap
 from rostrum.desk.settings import SERVERS, ServerKind, ServerSettings, fault, next_key
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import mark, tr
+from rostrum.trust import plain_to_others
 
 ROW = 40
 _MEANINGS = {
@@ -45,7 +46,10 @@ class ServersPart(QWidget):
         self.list.setAccessibleName(tr("Servers"))
         self.name, self.url, self.paddle = QLineEdit(), QLineEdit(), QLineEdit()
         self.items, self.channels, self.currency = QLineEdit(), QLineEdit(), QLineEdit()
-        self.bid_url = QLineEdit()
+        self.bid_url, self.ca_file = QLineEdit(), QLineEdit()
+        self.plain_ok = QCheckBox(
+            tr("⚠ Send my token and password there, although others on the way can read them")
+        )
         self.kind = QComboBox()
         self.kind.addItem(tr("Rostrum"), ServerKind.ROSTRUM)
         self.kind.addItem(
@@ -64,6 +68,7 @@ class ServersPart(QWidget):
         self._lay_out()
         self.list.currentRowChanged.connect(self._show)
         self.kind.currentIndexChanged.connect(lambda _: self._show_kind())
+        self.url.textChanged.connect(lambda _: self._show_safety())
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.save.clicked.connect(self._save)
@@ -81,6 +86,8 @@ class ServersPart(QWidget):
             (tr("Name"), self.name, False),
             (tr("Address"), self.url, False),
             (tr("Kind"), self.kind, False),
+            ("", self.plain_ok, False),
+            (tr("Issuer's file"), self.ca_file, False),
             (tr("Your paddle"), self.paddle, False),
             ("", self.watched, False),
             (tr("Items"), self.items, True),
@@ -102,6 +109,7 @@ class ServersPart(QWidget):
         self.channels.setPlaceholderText(tr("every channel"))
         self.currency.setPlaceholderText("GBP")
         self.bid_url.setPlaceholderText(tr("none: only read"))
+        self.ca_file.setPlaceholderText(tr("none: as this system trusts"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.add, self.remove):
@@ -140,6 +148,8 @@ class ServersPart(QWidget):
         shown = server or ServerSettings(name="", url="")
         self.name.setText(shown.name)
         self.url.setText(shown.url)
+        self.ca_file.setText(shown.ca_file or "")
+        self.plain_ok.setChecked(shown.plain_ok)
         self.kind.setCurrentIndex(self.kind.findData(shown.kind))
         self.paddle.setText(shown.paddle or "")
         self.watched.setChecked(shown.watched)
@@ -158,6 +168,16 @@ class ServersPart(QWidget):
         foreign = self.kind.currentData() == ServerKind.ARTICLE
         for field in self._foreign:
             self._form.setRowVisible(field, foreign)
+        self._show_safety()
+
+    def _show_safety(self) -> None:
+        """What there is to choose about the way there, which depends on the address."""
+        url = self.url.text().strip()
+        article = self.kind.currentData() == ServerKind.ARTICLE
+        self._form.setRowVisible(self.ca_file, url.startswith("https:"))
+        self._form.setRowVisible(
+            self.plain_ok, not article and url.startswith("http:") and plain_to_others(url)
+        )
 
     def _add(self) -> None:
         if len(self._servers) >= SERVERS:
@@ -221,6 +241,8 @@ class ServersPart(QWidget):
             currency=self.currency.text().strip().upper(),
             minor=self.minor.isChecked(),
             bid_url=self.bid_url.text().strip() or None,
+            ca_file=self.ca_file.text().strip() or None,
+            plain_ok=self.plain_ok.isChecked(),
             fields=fields,
         )
         return msgspec.convert(msgspec.to_builtins(wanted), ServerSettings)
