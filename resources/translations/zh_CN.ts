@@ -1010,6 +1010,11 @@
       <translation>现场</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Issuer's file</source>
+      <translation>签发者证书文件</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/beside.py" />
       <source>It could not be started: {reason}.</source>
       <translation>无法启动：{reason}。</translation>
@@ -2664,6 +2669,31 @@ Choose a call and press {key}.</source>
       <translation>通话单已保存到 {path}。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/distrust.py" />
+      <source>The certificate of {url} cannot be trusted. Tell who runs the server; nothing was sent there.</source>
+      <translation>{url} 的证书不可信任。请告知服务器的管理者；没有向其发送任何内容。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/distrust.py" />
+      <source>The certificate of {url} comes from nobody that this machine knows. If the house issues its own, name the issuer's file in the settings (Ctrl+,); else tell who runs the server.</source>
+      <translation>{url} 的证书由本机不认识的签发者签发。如果拍卖行自行签发证书，请在设置（Ctrl+,）中指定签发者证书文件；否则请告知服务器的管理者。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/distrust.py" />
+      <source>The certificate of {url} has expired. Tell who runs the server; check this machine's date, too.</source>
+      <translation>{url} 的证书已过期。请告知服务器的管理者，并检查本机日期。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/distrust.py" />
+      <source>The certificate of {url} is for another name. Check the address; if it is right, tell who runs the server.</source>
+      <translation>{url} 的证书属于另一个名称。请检查地址；如果地址无误，请告知服务器的管理者。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/distrust.py" />
+      <source>The certificate of {url} is not valid yet. Check this machine's date; else tell who runs the server.</source>
+      <translation>{url} 的证书尚未生效。请检查本机日期；否则请告知服务器的管理者。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
       <source>The client is briefed</source>
       <translation>已向客户说明</translation>
@@ -3858,6 +3888,11 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>none: as this system trusts</source>
+      <translation>无：按本机系统的信任</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>none: only read</source>
       <translation>无：只读</translation>
     </message>
@@ -4439,6 +4474,11 @@ Choose a call and press {key}.</source>
       <translation>{url} 的应答不符合协议（{reason}）。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/distrust.py" />
+      <source>{url} does not speak https. Check the address and its port with who runs the server.</source>
+      <translation>{url} 不支持 https。请与服务器的管理者核对地址和端口。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/settings.py" />
       <source>{url} is no address. Write it as http://host:3000.</source>
       <translation>{url} 不是有效地址，请写成 http://host:3000。</translation>
@@ -4523,6 +4563,16 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/condition.py" />
       <source>◐ STALE</source>
       <translation>◐ 迟滞</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/distrust.py" />
+      <source>⚠ Nothing secret is sent to {url}: it is plain http, which others on the way can read. Use https, or allow it for this server in the settings (Ctrl+,).</source>
+      <translation>⚠ 不向 {url} 发送任何机密：它使用明文 http，途中他人可以读取。请使用 https，或在设置（Ctrl+,）中允许此服务器。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>⚠ Send my token and password there, although others on the way can read them</source>
+      <translation>⚠ 仍然把我的令牌和密码发送过去，尽管途中他人可以读取</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/day_rates.py" />

@@ -288,7 +288,7 @@ class Told(NamedTuple):
 @pytest.fixture
 def command() -> Callable[..., Told]:
     """Runs a command of the program, in this process."""
-    from rostrum.cli import app
+    from rostrum.cli.commands import app
 
     def run(*arguments: str, **variables: str) -> Told:
         ended = CliRunner().invoke(app, arguments, env={"ROSTRUM_TOKEN": ADMIN, **variables})

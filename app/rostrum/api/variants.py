@@ -11,6 +11,8 @@ from pathlib import Path
 
 PIXELS_MOST = 120_000_000
 """A picture with more pixels than this is not opened."""
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+"""What is read, whatever the file's name says: other formats of the library start programs."""
 KEPT_BYTES = 64 * 1024 * 1024
 """What the pictures that were made may take; the one that was not asked for longest goes first."""
 QUALITY = 85
@@ -54,7 +56,7 @@ def _smaller(path: Path, side: int) -> bytes | None:
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - when first asked for
 
     try:
-        with Image.open(path) as opened:
+        with Image.open(path, formats=FORMATS) as opened:
             if opened.width * opened.height > PIXELS_MOST:
                 raise NoPicture(f"it has more than {PIXELS_MOST} pixels")
             if max(opened.size) <= side:

@@ -246,10 +246,13 @@ class Desk:
             from rostrum.desk.article import ArticleServer  # noqa: PLC0415 - with its library
 
             return ArticleServer(wanted, self._ears)
-        # The token that a desk is started with is for the server that it is started for.
-        own = not self.config.kept or wanted == self.config.named() or len(self._wanted()) == 1
-        token = self.config.token if own and wanted not in self.guests else None
-        return RostrumServer(wanted, token, self._ears)
+        return RostrumServer(wanted, self._given(wanted), self._ears)
+
+    def _given(self, server: ServerSettings) -> str | None:
+        """The token that the desk was started with, which is for the one server that it was started
+        for: of several it would be shown to those that it is not from."""
+        own = not self.config.kept or len(self.config.watched(self.settings.servers)) == 1
+        return self.config.token if own and server not in self.guests else None
 
     def _start(self, server: Server) -> None:
         name = f"desk server {server.settings.name}"
@@ -272,7 +275,7 @@ class Desk:
     async def _watch(self, server: Server) -> None:
         """Watches one server; a fault in that leaves the others as they are."""
         if isinstance(server, SaleServer) and server.settings not in self.guests:
-            await self.office.signing.begin(server, self.config.token)
+            await self.office.signing.begin(server, self._given(server.settings))
         await server.run()
 
     def watch(self, wanted: Sequence[ServerSettings]) -> None:

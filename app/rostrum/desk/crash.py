@@ -30,7 +30,7 @@ DIFFERENT = 50
 """Faults of different places that are reported in one run; more are only counted."""
 TRACE_CHARACTERS = 40_000
 _SECRET = re.compile(
-    r"(?i)\b(bearer|token|password|passwd|secret|authorization|api[_-]?key)(\W{1,3})(\S+)(\s+\S+)?"
+    r"(?i)(?<![a-z])(bearer|token|password|passwd|secret|authorization|api[_-]?key)(\W{1,3})(\S+)(\s+\S+)?"
 )
 _LONG = re.compile(r"[A-Za-z0-9_\-]{24,}")
 

@@ -5,6 +5,7 @@ Amounts are written as the user's locale does, which is set once at the start.
 
 import re
 import unicodedata
+from html import escape
 
 from rostrum.desk import locales
 
@@ -139,6 +140,11 @@ def lot_order(lot: str) -> str:
 def paddle(leader: str) -> str:
     """The number on the paddle in ``P:412``."""
     return leader.removeprefix("P:")
+
+
+def tip(text: str) -> str:
+    """The same text as a tool tip, where Qt would take markup in it for its own."""
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if "<" in text else text
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,10 @@ from rostrum.desk.outcomes import Unanswered
 FETCHERS = 3
 LARGE = 640
 """The longer side of a large picture, pixels."""
+FORMATS = frozenset({"jpeg", "png", "webp", "gif", "bmp"})
+"""Pictures of dots. An SVG, which Qt reads too, may name files of this machine."""
+PIXELS = 100_000_000
+"""A picture of more is not unpacked: a small file may come to gigabytes."""
 
 
 class HasPictures(Protocol):
@@ -63,7 +67,11 @@ def _decode(data: bytes, longest: int) -> QImage | None:
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
+    if bytes(reader.format().data()).decode("ascii", "replace") not in FORMATS:
+        return None
     size = reader.size()
+    if size.width() * size.height() > PIXELS:
+        return None
     if size.isValid() and max(size.width(), size.height()) > longest:
         bounds = QSize(longest, longest)
         reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))

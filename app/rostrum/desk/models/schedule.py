@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush
 
-from rostrum.desk.figures import plain
+from rostrum.desk.figures import plain, tip
 from rostrum.desk.models.calls import CallsModel
 from rostrum.desk.phones.states import OVER, SIGNS
 from rostrum.desk.phones.times import clock_time
@@ -118,7 +118,7 @@ class ScheduleModel(QAbstractTableModel):
             case Qt.ItemDataRole.BackgroundRole if here:
                 return QBrush(self._theme.raised)
             case Qt.ItemDataRole.ToolTipRole if here:
-                return clash or self.reasons.get(call.call_id) or self._spoken(call)
+                return tip(clash or self.reasons.get(call.call_id) or self._spoken(call))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(call)
             case _:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from rostrum.desk.figures import estimate, money, plain
+from rostrum.desk.figures import estimate, money, plain, tip
 from rostrum.desk.models.calls import CallsModel
 from rostrum.desk.phones.facts import groups_in_words
 from rostrum.desk.phones.states import OVER, SIGNS
@@ -118,7 +118,7 @@ class SheetsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return "\n".join(line.words for line in cell)
             case Qt.ItemDataRole.ToolTipRole if index.column() == 4:
-                return self._all_notes(self.rows[index.row()])
+                return tip(self._all_notes(self.rows[index.row()]))
             case _:
                 return None
 

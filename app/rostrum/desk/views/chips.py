@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from rostrum.desk.figures import tip
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.views.icons import SIZE, icon
 
@@ -28,7 +29,7 @@ class Chip(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name:
             self.setAccessibleName(name)
-            self.setToolTip(name)
+            self.setToolTip(tip(name))
         if sign and not words:
             self.setProperty("sign", True)
         if sign:
@@ -174,7 +175,7 @@ class MenuChip(Chip):
     def _write(self) -> None:
         words = self._shown or ("" if self._compact else self.rest)
         words = "" if self._tiny else words
-        self.setToolTip(self._shown or self.accessibleName())
+        self.setToolTip(tip(self._shown or self.accessibleName()))
         words = words.replace("&", "&&")
         if words != self.text():
             self.setText(words)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from rostrum.desk.figures import tip
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.views.labels import label
 
@@ -95,7 +96,7 @@ class ShortList(QFrame):
 
     def _cell(self, line: Line, column: int, words: str) -> QTableWidgetItem:
         made = QTableWidgetItem(words)
-        made.setToolTip(words)
+        made.setToolTip(tip(words))
         made.setForeground(getattr(self._theme, line.tone or "text"))
         if line.strong:
             made.setFont(font(16, bold=True))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from rostrum.desk.figures import tip
 from rostrum.desk.theme import Theme, font, mixed
 
 LINES = 2
@@ -28,7 +29,7 @@ class LoudLine(QWidget):
         """Shows a line."""
         self.shape_shown, self.words, self.tone = shape, words, tone
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.update()
 
     def sizeHint(self) -> QSize:

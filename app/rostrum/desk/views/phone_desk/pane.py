@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from rostrum.desk.bid_line import OPEN_PHASES, BidLine, Phase
-from rostrum.desk.figures import estimate, money, plain
+from rostrum.desk.figures import estimate, money, plain, tip
 from rostrum.desk.link import Link
 from rostrum.desk.models.calls import CallsModel, Pane, Whose
 from rostrum.desk.models.columns import STATUS_WORDS
@@ -119,7 +119,7 @@ class PaneView(QFrame):
             )
             told = plain(entry.description) if entry.description else tr("no condition line")
             self._write(self.card.condition, told)
-            self.card.condition.setToolTip(told)
+            self.card.condition.setToolTip(tip(told))
             self._show_money(call, client, row.state)
 
     def _show_client(self, call: CallCard, client: ClientCard | None) -> None:
