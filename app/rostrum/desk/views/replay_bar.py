@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from rostrum.desk.figures import plain
+from rostrum.desk.figures import plain, tip
 from rostrum.desk.keymap import shown
 from rostrum.desk.replay.keys import WORDS as KEY_WORDS
 from rostrum.desk.replay.playback import Playback
@@ -122,7 +122,7 @@ class ReplayBar(QWidget):
             self.left.emit()
         else:
             words = tr("There is no lot {lot} in this sale")
-            self.jump.setToolTip(words.format(lot=plain(self.jump.text())))
+            self.jump.setToolTip(tip(words.format(lot=plain(self.jump.text()))))
             self.jump.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
