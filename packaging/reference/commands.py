@@ -35,6 +35,15 @@ This page comes from the program itself (`make reference`), and a test compares 
 """
 
 OTHERS = f"""
+## Variables of every command
+
+Options stand before the command: `rostrum --ca-file house.pem users list`. See [Security](../security.md).
+
+| variable | option | what it is |
+|---|---|---|
+| `ROSTRUM_CA_FILE` | `--ca-file` | certificates (PEM) to believe besides those that this system trusts |
+| `ROSTRUM_PLAIN_HTTP` | `--plain-http` | tokens are sent over plain http to other machines, where others may read them |
+
 ## Variables without an option
 
 | variable | default | what it is |
