@@ -119,3 +119,15 @@ async def test_a_log_that_was_touched_is_found_out(evening: House, tmp_path):
         assert len(found) == 1
         assert said in found[0]
     await evening.start()
+
+
+async def test_the_past_does_not_remember_who_was_erased(evening: House):
+    then = (await evening.ann.get("/sales/s1/phones"))["serverNow"]
+    before = await evening.ann.get(f"/sales/s1/phones?at={then}")
+    assert all(word in str(before) for word in PERSONAL)
+    await sold(evening)
+    assert (await erase(evening, "c1")).status_code == 200
+    after = await evening.ann.get(f"/sales/s1/phones?at={then}")
+    states = [call["state"] for call in before["calls"]]
+    assert [call["state"] for call in after["calls"]] == states, "what the sale needs stays"
+    assert not any(word in str(after) for word in PERSONAL)

@@ -89,6 +89,7 @@ class PhoneClients:
             lambda desk, now: clients.erase_client(desk, actor, client_id, now),
             nameless,
         )
+        self._office.pasts.forget(sale_id)
         return answers.json(views.client(views.desk.clients[client_id]))
 
     async def add_note(self, request: web.Request) -> web.Response:

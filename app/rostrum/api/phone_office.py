@@ -41,7 +41,7 @@ class PhoneOffice:
         self.desks = desks
         self.saleroom = saleroom
         self._tokens = tokens
-        self._pasts = Pasts(saleroom, desks)
+        self.pasts = Pasts(saleroom, desks)
 
     def actor(self, request: web.Request, least: Role = Role.CLERK) -> Actor:
         """Who asks. Raises Refused 401 or 403."""
@@ -89,7 +89,7 @@ class PhoneOffice:
         if at < 0:
             return await self.look(sale_id)
         try:
-            past = await self._pasts.of(sale_id)
+            past = await self.pasts.of(sale_id)
         except TooLong as error:
             detail = f"A sale of more than {EVENTS_MOST} events is shown as it is, not as it was."
             raise Refused(422, "TOO_LONG", detail) from error

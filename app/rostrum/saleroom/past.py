@@ -22,6 +22,9 @@ from rostrum.wire.catalogue import Paddle
 SALES_KEPT = 2
 """Sales whose course is kept in memory; the one that was looked at longest ago goes first."""
 
+KEPT_S = 600.0
+"""A past that nobody has asked for so long is let go, and with it what it knows of people."""
+
 EVENTS_MOST = 200_000
 """Events of a sale whose past is shown to staff; the public replay has no such limit."""
 
@@ -83,6 +86,14 @@ class Pasts:
         self._desks = desks
         self._kept: OrderedDict[str, tuple[int, Past]] = OrderedDict()
         self._making = asyncio.Lock()
+        self._ends: dict[str, asyncio.TimerHandle] = {}
+
+    def forget(self, sale_id: str) -> None:
+        """Lets a sale's past go, as when somebody in it is to be forgotten."""
+        self._kept.pop(sale_id, None)
+        end = self._ends.pop(sale_id, None)
+        if end is not None:
+            end.cancel()
 
     async def of(self, sale_id: str) -> Past:
         """A sale's past up to now. Raises TooLong and StoreFailed."""
@@ -98,10 +109,12 @@ class Pasts:
                 logs = {item: await self._saleroom.log(item, 0, None) for item in order}
                 told = await self._desks.log(sale_id)
                 held = stand, await asyncio.to_thread(Past, sale_id, logs, told)
+            self.forget(sale_id)
             self._kept[sale_id] = held
-            self._kept.move_to_end(sale_id)
+            loop = asyncio.get_running_loop()
+            self._ends[sale_id] = loop.call_later(KEPT_S, self.forget, sale_id)
             if len(self._kept) > SALES_KEPT:
-                self._kept.popitem(last=False)
+                self.forget(next(iter(self._kept)))
             return held[1]
 
 
