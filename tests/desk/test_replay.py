@@ -255,6 +255,31 @@ def test_rostrum_big_screen_and_phone_desk_show_the_sale_of_that_time(with_repla
     with_replay(test)
 
 
+def test_every_other_window_of_a_replay_says_so_and_stands_up(with_replay):
+    async def test(desk: Desk) -> None:
+        desk.phones.show()
+        await until(lambda: desk.phones.room.calls.desk is not None)
+        desk.phones.show_schedule()
+        desk.phones.show_follow_up()
+        desk.phones.show_sheets()
+        further = desk.wall.open()
+        shown = (desk.phones.schedule, desk.phones.follow_up, desk.phones.sheets, further)
+        for window in shown:
+            assert window.findChild(ApartSign).words == "REPLAY"
+        desk.office.show_connections()
+        desk.office.show_sign_in()
+        desk.office.show_settings()
+        desk.screens.open_rates()
+        desk.home.playback.turn()
+        await asyncio.sleep(0.3)
+        further.close()
+        desk.phones.close()
+        desk.home.playback.next_event()
+        assert desk.reports.faults == 0
+
+    with_replay(test)
+
+
 def test_while_it_stands_what_has_just_changed_stands_out_and_does_not_fade(with_replay):
     async def test(desk: Desk) -> None:
         playback = desk.home.playback

@@ -194,6 +194,7 @@ class PhoneOffice:
             from rostrum.desk.views.phone_desk.call_sheets import CallSheetsWindow  # noqa: PLC0415 - when it is opened
 
             self.sheets = CallSheetsWindow(self.room, theme.WORN)
+            self._desk.signs.put_on(self.sheets, self.room.sale)
             self.sheets.resize(1340, 820)
             self.sheets.client_wanted.connect(self.show_client)
         self.sheets.show()
@@ -208,6 +209,7 @@ class PhoneOffice:
             from rostrum.desk.views.phone_desk.client_sheet import ClientSheet  # noqa: PLC0415 - when it is opened
 
             self.client = ClientSheet(self.window, self.room)
+            self._desk.signs.put_on(self.client, self.room.sale)
         self.client.open_client(client_id)
 
     def _next_sale(self) -> None:
