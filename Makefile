@@ -54,6 +54,7 @@ sale-day: ## a day's sale at sixty times its pace, board against database (eight
 shots: ## pictures of every view in each theme, into docs/pictures
 	$(BIN)/python packaging/shots.py
 	$(BIN)/python packaging/phone_shots.py
+	$(BIN)/python packaging/apart_shots.py
 
 translations: ## new sentences of the desk into resources/translations, and compiles them
 	$(BIN)/python packaging/translations.py
