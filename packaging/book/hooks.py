@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
 
-TOP = Path(__file__).parents[1]
+TOP = Path(__file__).parents[2]
+SEARCH = "assets/javascripts/search_in_files.js"
 PAGES = {"changelog.md": "CHANGELOG.md", "contributing.md": "CONTRIBUTING.md"}
 ELSEWHERE = re.compile(r'<script src="https://[^"]*"></script>')
 """What the theme would fetch from another host."""
@@ -29,11 +31,19 @@ def on_files(files: Files, *, config: Any) -> Files:
         )
         files.append(File.generated(config, name, content=text.replace("](docs/", "](")))
     files.append(File.generated(config, "decisions/index.md", content=_decisions()))
+    search = Path(__file__).with_name("search.js").read_text(encoding="utf-8")
+    files.append(File.generated(config, SEARCH, content=search))
     return files
 
 
 def on_post_page(output: str, *, page: Any, config: Any) -> str:
-    """A page without what would be fetched from another host."""
+    """A page without what would be fetched from another host; the search does without it."""
+    own = f'<script src="{get_relative_url(SEARCH, page.url)}"></script>'
+    return ELSEWHERE.sub(own, output)
+
+
+def on_post_template(output: str, *, template_name: str, config: Any) -> str:
+    """The page for addresses that lead nowhere, the same way."""
     return ELSEWHERE.sub("", output)
 
 
