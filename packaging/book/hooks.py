@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
@@ -15,6 +16,7 @@ SEARCH = "assets/javascripts/search_in_files.js"
 PAGES = {"changelog.md": "CHANGELOG.md", "contributing.md": "CONTRIBUTING.md"}
 ELSEWHERE = re.compile(r'<script src="https://[^"]*"></script>')
 """What the theme would fetch from another host."""
+NAMED = re.compile(r"^(```\w+) [\w-]+$", re.MULTILINE)
 DECISIONS = """# Decisions
 
 After this page you find why something is as it is. Each decision has its reason, and what was refused.
@@ -36,8 +38,18 @@ def on_files(files: Files, *, config: Any) -> Files:
     return files
 
 
+def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Files) -> str:
+    """Examples have names by which the tests find them; the builder knows none in that place."""
+    return NAMED.sub(r"\1", markdown)
+
+
 def on_post_page(output: str, *, page: Any, config: Any) -> str:
-    """A page without what would be fetched from another host; the search does without it."""
+    """A page without what would be fetched from another host; the search does without it.
+
+    Raises PluginError where a block of code was not understood and would be read as text.
+    """
+    if "```" in output:
+        raise PluginError(f"{page.file.src_uri}: a block of code does not end where it should")
     own = f'<script src="{get_relative_url(SEARCH, page.url)}"></script>'
     return ELSEWHERE.sub(own, output)
 
