@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLine
 
 from rostrum.desk import settings, theme
 from rostrum.desk.condition import condition
+from rostrum.desk.delegates.strokes import Inks
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.link import Link
 from rostrum.desk.settings import ServerKind, ServerSettings, Settings
@@ -247,9 +248,34 @@ def test_words_and_tones_stand_out_from_their_ground(qapp, name, safe):
     least = 7.0 if name == "contrast" else 4.5
     weak = [
         f"{tone} on {ground}: {contrast(getattr(look, tone), getattr(look, ground)):.2f}"
-        for tone in ("text", "muted", "yours", "good", "soon", "closing")
-        for ground in ("ground", "panel", "raised")
+        for tone in ("text", "muted", "faint", "yours", "good", "soon", "closing")
+        for ground in ("ground", "panel", "raised", "stripe", "selected")
         if contrast(getattr(look, tone), getattr(look, ground)) < least
     ]
+    if contrast(look.on_yours, look.yours) < least:
+        weak.append("words on the plate that says YOURS")
     assert weak == []
+
+
+@pytest.mark.parametrize("safe", [False, True])
+@pytest.mark.parametrize("name", list(theme.THEMES))
+def test_edges_of_fields_and_frames_of_what_has_the_focus_stand_out(qapp, name, safe):
+    look = theme.look(name, safe=safe)
+    weak = [
+        f"{edge} on {ground}: {contrast(getattr(look, edge), getattr(look, ground)):.2f}"
+        for edge in ("edge", "muted", "text", "yours")
+        for ground in ("ground", "panel")
+        if contrast(getattr(look, edge), getattr(look, ground)) < 3
+    ]
+    assert weak == []
+
+
+@pytest.mark.parametrize("name", list(theme.THEMES))
+def test_old_figures_step_back_and_can_still_be_read(qapp, name):
+    look = theme.look(name)
+    inks = Inks(look)
+    inks.link = Link.STALE
+    for tone, least in (("text", 4.5), ("muted", 3.0), ("yours", 3.0)):
+        old = inks.ink(getattr(look, tone))
+        assert least <= contrast(old, look.ground) < contrast(getattr(look, tone), look.ground)
     assert contrast(look.on_yours, look.yours) >= 4.5

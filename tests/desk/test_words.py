@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rostrum.desk import figures, locales, words
+from rostrum.desk import figures, locales, room_words, words
+from rostrum.wire.state import Status
 
 ROOT = Path(__file__).parents[2]
 SHOWN = {
@@ -120,3 +121,27 @@ def test_what_a_country_writes_is_understood_when_it_is_typed(english_figures, l
 def test_a_locale_that_nobody_knows_is_written_as_in_english(english_figures):
     assert locales.style("xx_YY") is locales.ENGLISH
     assert locales.style("C") is locales.ENGLISH
+
+
+@pytest.mark.parametrize("pair", room_words.PAIRS, ids="-".join)
+def test_the_room_is_told_everything_in_both_languages_of_a_pair(pair):
+    english = set(room_words._SAID["en"])
+    for tag in pair:
+        said = room_words._SAID[tag]
+        assert set(said) == english, f"{tag}: {set(said) ^ english}"
+        assert all(words.strip() == words != "" for words in said.values())
+    for key in english:
+        told = room_words.spoken(key, pair)
+        assert all(room_words._SAID[tag][key] in told for tag in pair)
+    assert all(room_words.say_status(status, pair) for status in Status)
+
+
+def test_every_word_for_the_room_is_said_somewhere_and_every_language_is_offered():
+    desk = ROOT / "app" / "rostrum" / "desk"
+    code = (desk / "views" / "big_screen.py").read_text() + (desk / "room_words.py").read_text()
+    code = code.replace("'", '"')
+    unsaid = [
+        key for key in room_words._SAID["en"] if code.count(f'"{key}"') <= len(room_words._SAID)
+    ]
+    assert unsaid == [], "words that no screen says any more"
+    assert {tag for pair in room_words.PAIRS for tag in pair} == set(room_words._SAID)

@@ -1,8 +1,8 @@
 """Colours, type and measures of the desk: dark for the rostrum, light for an office, high contrast
 for eyes that need it, and for each a set of tones that colour-blind eyes tell apart.
 
-Text, muted text and tones reach 4.5:1 against their ground (WCAG 2.2, 1.4.3), in high contrast 7:1;
-a test holds that.
+Text and tones reach 4.5:1 against every ground that they stand on (WCAG 2.2, 1.4.3), in high contrast
+7:1; edges of fields and the frame of what has the focus 3:1 (1.4.11). Tests hold that.
 """
 
 from dataclasses import dataclass, fields, replace
@@ -29,6 +29,7 @@ class Theme:
     """One set of colours; ``yours`` is the only accent and means this desk's own paddle.
 
     ``apart`` marks what is no sale of now: a replay, a practice; ``ground`` is written on it.
+    ``line`` parts what stands beside each other, ``edge`` is round what can be written in.
     """
 
     ground: QColor
@@ -36,6 +37,7 @@ class Theme:
     raised: QColor
     stripe: QColor
     line: QColor
+    edge: QColor
     text: QColor
     muted: QColor
     faint: QColor
@@ -60,9 +62,10 @@ DARK = Theme(
     raised=QColor("#1c242e"),
     stripe=QColor("#10151c"),
     line=QColor("#232c37"),
+    edge=QColor("#616d7a"),
     text=QColor("#eef2f6"),
     muted=QColor("#9aa6b4"),
-    faint=QColor("#66727f"),
+    faint=QColor("#85919e"),
     selected=QColor("#1f2a37"),
     yours=QColor("#4cb2ff"),
     on_yours=QColor("#06141f"),
@@ -78,13 +81,14 @@ LIGHT = Theme(
     raised=QColor("#eef1f4"),
     stripe=QColor("#f0f2f5"),
     line=QColor("#d5dbe2"),
+    edge=QColor("#868f9b"),
     text=QColor("#12181f"),
     muted=QColor("#4d5966"),
-    faint=QColor("#78838f"),
+    faint=QColor("#5d6874"),
     selected=QColor("#dfe7f0"),
-    yours=QColor("#0b63b5"),
+    yours=QColor("#0a5dab"),
     on_yours=QColor("#ffffff"),
-    good=QColor("#0a7a55"),
+    good=QColor("#08704e"),
     soon=QColor("#8a5a00"),
     closing=QColor("#b3361a"),
     flash=QColor("#cfdcec"),
@@ -96,10 +100,11 @@ CONTRAST = Theme(
     raised=QColor("#1a1a1a"),
     stripe=QColor("#0a0a0a"),
     line=QColor("#8a8a8a"),
+    edge=QColor("#a8a8a8"),
     text=QColor("#ffffff"),
     muted=QColor("#e6e6e6"),
     faint=QColor("#cfcfcf"),
-    selected=QColor("#26324a"),
+    selected=QColor("#1b2740"),
     yours=QColor("#6fd0ff"),
     on_yours=QColor("#000000"),
     good=QColor("#7dffb2"),
@@ -120,7 +125,7 @@ _SAFE = {
     # Tones of Okabe and Ito's palette, lightened or darkened until they reach their contrast:
     # sky blue, bluish green, yellow and vermilion differ in lightness as well as in hue.
     "dark": {"yours": "#56b4e9", "good": "#1fc39a", "soon": "#f0e442", "closing": "#f58a4b"},
-    "light": {"yours": "#0072b2", "good": "#00694d", "soon": "#6b6100", "closing": "#b34700"},
+    "light": {"yours": "#00669f", "good": "#00694d", "soon": "#6b6100", "closing": "#ab4300"},
     "contrast": {"yours": "#7cc8f2", "good": "#4fe0bb", "soon": "#f7ee6a", "closing": "#ffa36b"},
 }
 
@@ -212,31 +217,45 @@ def _sheet(t: Theme) -> str:
     QPushButton {{ background: {css(t.raised)}; border: 1px solid {css(t.line)};
                    border-radius: 6px; padding: 7px 14px; color: {css(t.text)}; }}
     QPushButton:hover {{ border-color: {css(t.faint)}; }}
-    QPushButton:focus {{ border-color: {css(t.text)}; }}
+    QPushButton:focus {{ border: 2px solid {css(t.text)}; padding: 6px 13px; }}
     QPushButton:disabled {{ color: {css(t.faint)}; }}
     QPushButton#main {{ background: {css(t.text)}; color: {css(t.ground)}; border-color: {css(t.text)}; }}
-    QPushButton#main:focus {{ border: 2px solid {css(t.yours)}; }}
+    QPushButton#main:focus {{ border: 3px solid {css(t.yours)}; padding: 5px 12px; }}
     QPushButton#main:disabled {{ background: {css(t.raised)}; color: {css(t.faint)};
                                  border-color: {css(t.line)}; }}
-    QComboBox, QSpinBox {{ background: {css(t.ground)}; border: 1px solid {css(t.line)};
-                 border-radius: 6px; padding: 6px 10px; color: {css(t.text)}; }}
-    QComboBox:focus, QSpinBox:focus {{ border-color: {css(t.text)}; }}
+    QComboBox, QAbstractSpinBox {{ background: {css(t.ground)}; border: 1px solid {css(t.edge)};
+                 border-radius: 6px; padding: 6px 10px; color: {css(t.text)};
+                 selection-background-color: {css(t.text)}; selection-color: {css(t.ground)}; }}
+    QAbstractSpinBox {{ padding-right: 32px; min-height: 22px; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
+                 width: 26px; border: none; border-left: 1px solid {css(t.line)}; margin: 1px 1px; }}
+    QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+    QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+    QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+                 background: {css(t.raised)}; }}
+    QAbstractSpinBox::up-arrow {{ image: url({_icon("up", t.text)}); width: 12px; height: 12px; }}
+    QAbstractSpinBox::down-arrow {{ image: url({_icon("down", t.text)}); width: 12px;
+                 height: 12px; }}
+    QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {css(t.text)}; padding: 5px 9px; }}
+    QAbstractSpinBox:focus {{ padding-right: 31px; }}
     QComboBox QAbstractItemView {{ background: {css(t.panel)}; color: {css(t.text)};
                  selection-background-color: {css(t.selected)}; border: 1px solid {css(t.line)}; }}
-    QPlainTextEdit {{ background: {css(t.ground)}; border: 1px solid {css(t.line)};
+    QPlainTextEdit {{ background: {css(t.ground)}; border: 1px solid {css(t.edge)};
                  border-radius: 6px; padding: 6px; color: {css(t.text)}; }}
-    QPlainTextEdit:focus {{ border-color: {css(t.text)}; }}
+    QPlainTextEdit:focus {{ border: 2px solid {css(t.text)}; padding: 5px; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: 18px; height: 18px;
-                 border: 1px solid {css(t.faint)}; background: {css(t.ground)}; }}
+                 border: 1px solid {css(t.edge)}; background: {css(t.ground)}; }}
     QCheckBox::indicator {{ border-radius: 4px; }}
     QRadioButton::indicator {{ border-radius: 10px; }}
     QCheckBox::indicator:checked {{ background: {css(t.text)}; border-color: {css(t.text)};
                  image: url({_icon("tick", t.ground)}); }}
     QRadioButton::indicator:checked {{ border: 6px solid {css(t.text)}; width: 8px; height: 8px; }}
-    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {css(t.yours)}; }}
+    QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {css(t.yours)}; }}
+    QRadioButton::indicator:focus {{ border-color: {css(t.yours)}; }}
     QComboBox::drop-down {{ border: none; width: 30px; }}
     QComboBox::down-arrow {{ image: url({_icon("down", t.text)}); width: 16px; height: 16px; }}
-    QTableWidget::item {{ padding: 0 12px; }}
+    QTableWidget::item {{ padding: 0 9px; }}
     QSlider::groove:horizontal {{ height: 4px; background: {css(t.line)}; border-radius: 2px; }}
     QSlider::sub-page:horizontal {{ background: {css(t.muted)}; border-radius: 2px; }}
     QSlider::handle:horizontal {{ background: {css(t.text)}; width: 16px; margin: -6px 0;
@@ -246,6 +265,7 @@ def _sheet(t: Theme) -> str:
     QCheckBox:focus, QRadioButton:focus {{ color: {css(t.yours)}; }}
     QListWidget {{ background: {css(t.panel)}; border: none; outline: none; padding: 8px; }}
     QListWidget::item {{ padding: 9px 12px; border-radius: 6px; color: {css(t.muted)}; }}
+    QListWidget::item:focus {{ border: 2px solid {css(t.text)}; padding: 7px 10px; }}
     QListWidget::item:selected {{ background: {css(t.selected)}; color: {css(t.text)}; }}
     QLabel[tone="muted"] {{ color: {css(t.muted)}; }}
     QLabel[tone="faint"] {{ color: {css(t.faint)}; }}
@@ -257,16 +277,27 @@ def _sheet(t: Theme) -> str:
                  padding: 6px 10px; color: {css(t.text)}; }}
     QLineEdit:focus {{ border-color: {css(t.muted)}; }}
     QLineEdit[lettered="true"] {{ border: 2px solid {css(t.soon)}; }}
+    QLineEdit {{ background: {css(t.ground)}; border: 1px solid {css(t.edge)}; border-radius: 6px;
+                 padding: 6px 10px; color: {css(t.text)};
+                 selection-background-color: {css(t.text)}; selection-color: {css(t.ground)};
+                 placeholder-text-color: {css(t.faint)}; }}
+    QLineEdit:focus {{ border: 2px solid {css(t.text)}; padding: 5px 9px; }}
+    QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0; }}
+    QLabel#key {{ background: {css(t.raised)}; border: 1px solid {css(t.edge)};
+                 border-radius: 5px; padding: 2px 8px; color: {css(t.text)}; min-width: 12px; }}
     QPushButton#chip {{ background: transparent; border: 1px solid {css(t.line)};
-                        border-radius: 6px; padding: 6px 12px; color: {css(t.muted)}; }}
+                        border-radius: 6px; padding: 5px 10px; color: {css(t.muted)}; }}
+    QPushButton#chip[sign="true"] {{ padding: 5px 7px; }}
     QPushButton#chip:checked {{ background: {css(t.raised)}; color: {css(t.text)};
                                 border-color: {css(t.faint)}; }}
-    QPushButton#chip:focus {{ border-color: {css(t.text)}; }}
+    QPushButton#chip:focus {{ border: 2px solid {css(t.text)}; padding: 4px 9px; }}
+    QPushButton#chip[sign="true"]:focus {{ padding: 4px 6px; }}
     QPushButton#bid {{ background: {css(t.text)}; color: {css(t.ground)}; border: none;
                        border-radius: 10px; padding: 16px; }}
     QPushButton#bid:disabled {{ background: {css(t.raised)}; color: {css(t.muted)}; }}
     QPushButton#bid:focus {{ border: 2px solid {css(t.yours)}; }}
     QTableView {{ background: {css(t.ground)}; border: none; outline: none;
+                  border-top: 2px solid transparent;
                   selection-background-color: {css(t.selected)}; }}
     QHeaderView::section {{ background: {css(t.ground)}; color: {css(t.faint)}; border: none;
                             border-bottom: 1px solid {css(t.line)}; padding: 8px 12px; }}
@@ -278,8 +309,6 @@ def _sheet(t: Theme) -> str:
                                      min-width: 40px; margin: 1px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QPushButton#chip {{ padding: 5px 10px; }}
-    QPushButton#chip[sign="true"] {{ padding: 5px 7px; }}
     QPushButton#chip[set="true"] {{ color: {css(t.text)}; border-color: {css(t.faint)};
                                     background: {css(t.raised)}; }}
     QPushButton#chip::menu-indicator {{ image: none; width: 0; }}
@@ -287,10 +316,15 @@ def _sheet(t: Theme) -> str:
     QWidget#focusCard {{ background: {css(t.panel)}; border: 1px solid {css(t.line)};
                          border-radius: 10px; }}
     QWidget#focusCard[chosen="true"] {{ border: 2px solid {css(t.text)}; }}
-    QTreeWidget {{ background: {css(t.panel)}; border: none; outline: none; color: {css(t.text)}; }}
+    QTreeWidget {{ background: {css(t.panel)}; border: 2px solid transparent; outline: none;
+                 color: {css(t.text)}; }}
     QTreeWidget::item {{ padding: 3px 6px; }}
     QWidget#watchList {{ background: {css(t.panel)}; border-right: 1px solid {css(t.line)}; }}
-    QListView {{ background: {css(t.ground)}; border: none; outline: none; }}
+    QListView {{ background: {css(t.ground)}; border: none; outline: none;
+                 border-top: 2px solid transparent; }}
+    QTableView:focus, QListView:focus {{ border-top-color: {css(t.muted)}; }}
+    QTreeWidget:focus {{ border-color: {css(t.muted)}; border-radius: 6px; }}
+    QComboBox QAbstractItemView {{ border: 1px solid {css(t.edge)}; }}
     QWidget#watchList QListView {{ background: {css(t.panel)}; }}
     QMenu {{ background: {css(t.raised)}; border: 1px solid {css(t.line)}; padding: 6px 0;
              color: {css(t.text)}; }}

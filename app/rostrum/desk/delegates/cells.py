@@ -155,7 +155,7 @@ class LotCells(QStyledItemDelegate):
             return
         draw_money(
             painter, area, state.price, state.currency, self._faces.figure, self._faces.caption,
-            self._inks, t.yours if row.own else t.text,
+            self._inks, t.yours if row.own else t.text, self._board.currencies,
         )  # fmt: skip
 
     def _paint_ask(self, painter: QPainter, area: QRect, row: Row) -> None:
@@ -168,7 +168,7 @@ class LotCells(QStyledItemDelegate):
         if state.status in BIDDABLE and state.ask > 0:
             draw_money(
                 painter, area, state.ask, state.currency, self._faces.second, self._faces.caption,
-                self._inks, self._theme.muted,
+                self._inks, self._theme.muted, self._board.currencies,
             )  # fmt: skip
 
     def _paint_leader(self, painter: QPainter, area: QRect, row: Row) -> None:

@@ -1,11 +1,13 @@
 """The marks, colours and pictures that lots are drawn with, in whichever view."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from rostrum.desk.countdown import Pace
-from rostrum.desk.delegates.faces import CENTRE, Face
-from rostrum.desk.figures import figure, paddle, symbol
+from rostrum.desk.delegates.faces import CENTRE, LEFT, Face
+from rostrum.desk.figures import figure, paddle, sign_follows, symbol
 from rostrum.desk.link import Link
 from rostrum.desk.models.pictures import CORNER
 from rostrum.desk.models.row import Row
@@ -30,11 +32,11 @@ class Inks:
 
     def ink(self, colour: QColor) -> QColor:
         """The colour for words about a lot whose link is ``self.link``."""
-        return colour if self.link is Link.LIVE else self.between(colour, self._theme.ground, 3)
+        return colour if self.link is Link.LIVE else self.between(colour, self._theme.ground, 2)
 
     def faded(self, colour: QColor) -> QColor:
         """A colour that steps back beside the same colour."""
-        return self.between(self.ink(colour), self._theme.ground, 2)
+        return self.between(self.ink(colour), self._theme.ground, 1)
 
     def flash(self, ground: QColor, share: float) -> QColor:
         """A ground that has just changed, in a few steps back to what it was."""
@@ -136,19 +138,34 @@ def draw_money(
     sign_face: Face,
     inks: Inks,
     colour: QColor,
+    signs: Iterable[str],
 ) -> None:
-    """Digits that end at the right of the area, with the currency's sign small before them."""
-    digits = figure(amount, currency)
+    """Digits that end one below the other, with the currency's sign small where the locale has it.
+
+    ``signs`` are the currencies of the whole column: after digits, each takes the room of the widest.
+    """
+    digits, sign = figure(amount, currency), symbol(currency).strip()
+    if sign_follows():
+        room = max((int(sign_face.width(symbol(one).strip())) for one in signs), default=0)
+        after = QRect(area.right() - room + 1, area.top(), room, area.height())
+        sign_face.draw(painter, after, sign, inks.faded(colour), LEFT)
+        face.draw(painter, area.adjusted(0, 0, -room - 5, 0), digits, inks.ink(colour))
+        return
     face.draw(painter, area, digits, inks.ink(colour))
     room = area.width() - int(face.width(digits)) - 5
-    sign = QRect(area.left(), area.top(), max(0, room), area.height())
-    sign_face.draw(painter, sign, symbol(currency).strip(), inks.faded(colour))
+    before = QRect(area.left(), area.top(), max(0, room), area.height())
+    sign_face.draw(painter, before, sign, inks.faded(colour))
 
 
-def draw_plate(painter: QPainter, frame: QRect, theme: Theme, face: Face, lot: str) -> None:
-    """The lot's number on a plain plate, where there is no picture yet."""
+def draw_mat(painter: QPainter, frame: QRect, theme: Theme) -> None:
+    """The plain ground that a picture is shown on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.raised)
     painter.drawRoundedRect(QRectF(frame), CORNER, CORNER)
+
+
+def draw_plate(painter: QPainter, frame: QRect, theme: Theme, face: Face, lot: str) -> None:
+    """The lot's number, where there is no picture yet."""
+    draw_mat(painter, frame, theme)
     face.draw(painter, frame.adjusted(2, 0, -2, 0), lot, theme.muted, CENTRE)

@@ -11,6 +11,7 @@ from rostrum.desk.delegates.strokes import (
     Inks,
     draw_badge,
     draw_mark,
+    draw_mat,
     draw_plate,
     leader_words,
     pace_colour,
@@ -104,6 +105,7 @@ class LotTiles(QStyledItemDelegate):
         if pixmap is None:
             draw_plate(painter, frame, self._theme, self._faces.figure, row.state.lot)
         else:
+            draw_mat(painter, frame, self._theme)
             painter.drawPixmap(frame.topLeft(), pixmap)
 
     def _paint_words(self, painter: QPainter, line: QRect, row: Row) -> None:

@@ -65,6 +65,8 @@ class BoardModel(QObject):
         self.beat = Beat()
         self.history = History()
         self.watched = Watched()
+        self.currencies: set[str] = set()
+        """Currencies of the lots; a column of money gives each sign the room of the widest."""
         self.open_lots = 0
         self.own_lots = 0
         self._rows: list[Row] = []
@@ -95,6 +97,7 @@ class BoardModel(QObject):
             row = Row(item, source)
             row.watched = item.item_id in self.watched
             self._rows.append(row)
+            self.currencies.add(item.currency)
             self.open_lots += item.status in BIDDABLE
             self.own_lots += row.own
             self.history.take(item)

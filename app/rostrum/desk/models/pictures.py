@@ -118,7 +118,7 @@ class Pictures(QObject):
         ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
         for kept, pixmap, most in (
             (self._small, framed(whole, QSize(SMALL, SMALL), ratio), PICTURES),
-            (self._tiles, framed(whole, TILE, ratio), TILE_PICTURES),
+            (self._tiles, shown_whole(whole, TILE, ratio), TILE_PICTURES),
             (self._large, whole, LARGE_PICTURES),
         ):
             _put(kept, name, pixmap, most)
@@ -140,6 +140,19 @@ def _put(kept: OrderedDict[str, QPixmap], name: str, pixmap: QPixmap, most: int)
     kept.move_to_end(name)
     while len(kept) > most:
         kept.popitem(last=False)
+
+
+def shown_whole(pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:
+    """All of a picture in the middle of a frame: a work of art is not cut to fit a screen."""
+    fits = pixmap.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
+    left, top = (size.width() - fits.width()) // 2, (size.height() - fits.height()) // 2
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(left, top, framed(pixmap, fits, ratio))
+    painter.end()
+    return made
 
 
 def framed(pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from rostrum.desk.delegates.cells import LotCells
 
 WIDTHS = {
-    Column.LOT: 130,
+    Column.LOT: 118,
     Column.TITLE: 260,
     Column.STATUS: 132,
     Column.PRICE: 130,
     Column.ASK: 114,
-    Column.LEADER: 134,
-    Column.BIDS: 56,
-    Column.TIME: 138,
+    Column.LEADER: 136,
+    Column.BIDS: 60,
+    Column.TIME: 112,
     Column.SALE: 120,
     Column.ESTIMATE: 190,
     Column.RESERVE: 130,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rostrum.desk.figures import exponent, symbol
+from rostrum.desk.figures import exponent, figure, symbol
 from rostrum.desk.models.past import Entry
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.words import tr
@@ -64,6 +64,7 @@ class PriceChart(QWidget):
 
         pyqtgraph.setConfigOptions(antialias=True)
         self._plot = pyqtgraph.PlotWidget(axisItems={"bottom": pyqtgraph.DateAxisItem()})
+        self._plot.getAxis("left").tickStrings = self._amounts
         self._plot.setMenuEnabled(False)
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.hideButtons()
@@ -75,6 +76,11 @@ class PriceChart(QWidget):
         self._column.addWidget(self._plot)
         self._dress()
         self._draw()
+
+    def _amounts(self, values: Sequence[float], _scale: float, _spacing: float) -> list[str]:
+        """The axis' figures, as the desk writes amounts."""
+        places = 10 ** exponent(self._currency)
+        return [figure(round(value * places), self._currency) for value in values]
 
     def _dress(self) -> None:
         t = self._theme

@@ -10,6 +10,7 @@ from rostrum.desk.keymap import EVERYWHERE, Keymap, shown
 from rostrum.desk.views.labels import label
 from rostrum.desk.words import tr
 
+CAP_PAD = 11
 DOWN = 16
 """Most lines of a column."""
 
@@ -99,6 +100,7 @@ def _side(title: str, lines: list[tuple[str, list[str]]]) -> QWidget:
             cap = label(14, bold=True)
             cap.setObjectName("key")
             cap.setText(key)
+            cap.setMinimumWidth(cap.fontMetrics().horizontalAdvance(key) + 2 * CAP_PAD)
             cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
             caps.addWidget(cap)
         caps.addStretch(1)

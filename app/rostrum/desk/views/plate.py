@@ -1,12 +1,12 @@
-"""A lot's catalogue picture, filling its place."""
+"""A lot's catalogue picture, whole in its place."""
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from rostrum.desk.delegates.faces import Face
-from rostrum.desk.delegates.strokes import draw_plate
-from rostrum.desk.models.pictures import Pictures, framed
+from rostrum.desk.delegates.strokes import draw_mat, draw_plate
+from rostrum.desk.models.pictures import Pictures, shown_whole
 from rostrum.desk.theme import Theme
 
 
@@ -38,10 +38,11 @@ class Plate(QWidget):
         if pixmap is None:
             draw_plate(painter, QRect(self.rect()), self._theme, self._face, self._lot)
             return
+        draw_mat(painter, QRect(self.rect()), self._theme)
         key = (pixmap.cacheKey(), self.width(), self.height())
         if key != self._framed_key:
             self._framed_key = key
-            self._framed = framed(pixmap, self.size(), self.devicePixelRatioF())
+            self._framed = shown_whole(pixmap, self.size(), self.devicePixelRatioF())
         painter.drawPixmap(0, 0, self._framed)
 
     def _arrived(self, name: str) -> None:
