@@ -17,9 +17,11 @@ from typing import Any, TypeVar
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import httpx
+import small_png
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from shots import LOOKS
 
 from rostrum.demo import DemoConfig, ServerChild
 from rostrum.desk.app import Desk
@@ -28,7 +30,7 @@ from rostrum.desk.keymap import Everywhere
 from rostrum.desk.phones.keys import PhoneAct
 from rostrum.desk.program import run
 from rostrum.desk.screen import Screen
-from rostrum.desk.theme import THEMES
+from rostrum.desk.words import speak
 from rostrum.simulator import sample
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
@@ -264,8 +266,10 @@ SHOTS = {
 }
 
 
-async def draw(url: str, theme: str, evening: Evening) -> None:
-    """Draws every view in a theme."""
+async def draw(url: str, look: str, evening: Evening) -> None:
+    """Draws every view in a theme and a language."""
+    theme, language = LOOKS[look]
+    speak(language)
     for name, (who, shot) in SHOTS.items():
         token = evening.tokens[who]
         desk = Desk(
@@ -280,19 +284,18 @@ async def draw(url: str, theme: str, evening: Evening) -> None:
             window = await shot(desk, evening)
             window.repaint()
             await asyncio.sleep(SETTLE_S)
-            path = FOLDER / f"{name}-{theme}.png"
-            if not window.grab().save(str(path), "PNG"):
-                raise OSError(f"the picture {path} could not be written")
+            path = FOLDER / f"{name}-{look}.png"
+            small_png.save(window.grab().toImage(), path)
             print(path)  # noqa: T201
         finally:
             await desk.stop()
             QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-async def shoot(themes: list[str]) -> None:
-    """One evening for each theme: the pictures move it on."""
+async def shoot(looks: list[str]) -> None:
+    """One evening for each look: the pictures move it on."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for theme in themes:
+    for look in looks:
         with tempfile.TemporaryDirectory() as folder:
             config = DemoConfig(
                 port=0, folder=Path(folder), seconds=None, rate=1.0, seed=7, theme="dark"
@@ -305,7 +308,7 @@ async def shoot(themes: list[str]) -> None:
                 ) as admin:
                     evening = Evening(admin)
                     await evening.prepare()
-                    await draw(server.url, theme, evening)
+                    await draw(server.url, look, evening)
             finally:
                 await server.stop()
 
@@ -313,11 +316,11 @@ async def shoot(themes: list[str]) -> None:
 def main() -> None:
     """Reads the arguments."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--theme", action="append", choices=list(THEMES), help="only this theme")
+    parser.add_argument("--look", action="append", choices=list(LOOKS), help="only this look")
     chosen = parser.parse_args()
 
     async def shots() -> int:
-        await shoot(chosen.theme or list(THEMES))
+        await shoot(chosen.look or list(LOOKS))
         return 0
 
     raise SystemExit(run(shots))

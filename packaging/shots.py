@@ -1,4 +1,4 @@
-"""Pictures of every view in each theme, into docs/pictures: ``make shots``.
+"""Pictures of every view in each theme and in Chinese, into docs/pictures: ``make shots``.
 
 A server of its own with the sample sale, seeded bidders who bid for a while, and the real desk, off
 screen. Each function of ``SHOTS`` brings the desk to one view and returns the window to be drawn.
@@ -16,6 +16,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import httpx
 import saleroom_shots
+import small_png
+import state_shots
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -28,9 +30,9 @@ from rostrum.desk.models.columns import Column
 from rostrum.desk.models.sieve import Group, Order, Show, Sieve
 from rostrum.desk.program import run
 from rostrum.desk.settings import Settings
-from rostrum.desk.theme import THEMES
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.settings.servers import ServersPart
+from rostrum.desk.words import speak
 from rostrum.simulator import sample
 from rostrum.simulator.auctioneer import Auctioneer
 from rostrum.simulator.bidders import Bidders
@@ -42,6 +44,14 @@ BIDDING_S = 12.0
 SETTLE_S = 0.6
 PICTURES_S = 20.0
 TOKEN = "token-of-the-pictures"  # noqa: S105 - of a server that lives for a minute
+
+LOOKS = {
+    "dark": ("dark", "en"),
+    "light": ("light", "en"),
+    "contrast": ("contrast", "en"),
+    "zh": ("dark", "zh_CN"),
+}
+"""Theme and language of each set of pictures, by the end of their names."""
 
 Shot = Callable[[Desk], Awaitable[QWidget]]
 
@@ -67,7 +77,7 @@ async def groups(desk: Desk) -> QWidget:
     floor = desk.window.floor
     floor.show_view("table")
     floor.arrange(Order(group=Group.STATUS))
-    floor.filters.column_turned.emit(Column.ASK, False)
+    floor.filters.column_turned.emit(Column.STATUS, False)
     floor.filters.column_turned.emit(Column.BIDS, False)
     open_lots = [row.state.item_id for row in desk.board.rows() if row.state.ends_at is not None]
     desk.board.watched.add(open_lots[1:8:2])
@@ -80,7 +90,7 @@ async def nothing(desk: Desk) -> QWidget:
     """A search that finds nothing."""
     floor = desk.window.floor
     floor.watch_list.hide()
-    for column in (Column.ASK, Column.BIDS):
+    for column in (Column.STATUS, Column.BIDS):
         floor.filters.column_turned.emit(column, True)
     floor.arrange(Order())
     floor.sift(Sieve(words="zebra"))
@@ -179,7 +189,9 @@ SHOTS: dict[str, Shot] = {
     "settings-keys": settings_part(2),
     "settings-sounds": settings_part(3),
     "settings-language": settings_part(4),
+    "settings-about": settings_part(5),
 }
+VIEWS = [*SHOTS, *state_shots.NAMES]
 
 
 def contested(desk: Desk) -> list[str]:
@@ -195,9 +207,8 @@ def choose(desk: Desk, place: int) -> None:
         desk.window.floor.choice.choose(row.state.item_id)
 
 
-async def draw(desk: Desk, theme: str, name: str, shot: Shot) -> Path:
+async def draw(desk: Desk, name: str, window: QWidget) -> None:
     """Draws one view, when its pictures have come."""
-    window = await shot(desk)
     window.repaint()
     await asyncio.sleep(SETTLE_S)
     end = time.monotonic() + PICTURES_S
@@ -205,13 +216,12 @@ async def draw(desk: Desk, theme: str, name: str, shot: Shot) -> Path:
         await asyncio.sleep(0.1)
     await asyncio.sleep(0.1)
     desk.board.beat.strike()
-    path = FOLDER / f"{name}-{theme}.png"
-    if not window.grab().save(str(path), "PNG"):
-        raise OSError(f"the picture {path} could not be written")
-    return path
+    path = FOLDER / f"{name}.png"
+    small_png.save(window.grab().toImage(), path)
+    print(path)  # noqa: T201
 
 
-async def shoot(themes: list[str], names: list[str]) -> None:
+async def shoot(looks: list[str], names: list[str]) -> None:
     """Plays some of the sale, then draws what was asked for."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -229,8 +239,8 @@ async def shoot(themes: list[str], names: list[str]) -> None:
                 await sample.load(admin, time.time_ns() // 1_000_000)
                 await _play(admin, config)
                 await saleroom_shots.prepare(admin)
-            for theme in themes:
-                await _draw_all(server.url, theme, names)
+            for look in looks:
+                await _draw_all(server, look, names)
         finally:
             await server.stop()
 
@@ -246,33 +256,41 @@ async def _play(admin: httpx.AsyncClient, config: DemoConfig) -> None:
     await asyncio.gather(*tasks)
 
 
-async def _draw_all(url: str, theme: str, names: list[str]) -> None:
-    desk = Desk(
-        DeskConfig(server=url, token=TOKEN, paddle=PADDLE, size=SIZE, theme=theme),
-        Settings(theme=theme),
-    )
+async def _draw_all(server: ServerChild, look: str, names: list[str]) -> None:
+    theme, language = LOOKS[look]
+    speak(language)
+    config = DeskConfig(server=server.url, token=TOKEN, paddle=PADDLE, size=SIZE, theme=theme)
+    desk = Desk(config, Settings(theme=theme, language=language))
     await desk.start()
     try:
         async with asyncio.timeout(30):
             await desk.live.wait()
         await asyncio.sleep(SETTLE_S)
-        for name in names:
-            print(await draw(desk, theme, name, SHOTS[name]))  # noqa: T201
+        for name in filter(SHOTS.get, names):
+            await draw(desk, f"{name}-{look}", await SHOTS[name](desk))
     finally:
         await desk.stop()
         desk.window.deleteLater()
         QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+    async def draw_other(desk: Desk, name: str, window: QWidget) -> None:
+        if name in names:
+            await draw(desk, f"{name}-{look}", window)
+
+    if {*names} & {*state_shots.NAMES}:
+        await state_shots.draw_states(server.port, TOKEN, theme, draw_other)
+        await state_shots.draw_replay(server.url, TOKEN, theme, draw_other)
+
 
 def main() -> None:
     """Reads the arguments."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--theme", action="append", choices=list(THEMES), help="only this theme")
-    parser.add_argument("--view", action="append", choices=list(SHOTS), help="only this view")
+    parser.add_argument("--look", action="append", choices=list(LOOKS), help="only this look")
+    parser.add_argument("--view", action="append", choices=VIEWS, help="only this view")
     chosen = parser.parse_args()
 
     async def shots() -> int:
-        await shoot(chosen.theme or list(THEMES), chosen.view or list(SHOTS))
+        await shoot(chosen.look or list(LOOKS), chosen.view or VIEWS)
         return 0
 
     raise SystemExit(run(shots))

@@ -284,7 +284,7 @@ def _sheet(t: Theme) -> str:
     QLineEdit:focus {{ border: 2px solid {css(t.text)}; padding: 5px 9px; }}
     QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0; }}
     QLabel#key {{ background: {css(t.raised)}; border: 1px solid {css(t.edge)};
-                 border-radius: 5px; padding: 2px 8px; color: {css(t.text)}; min-width: 12px; }}
+                 border-radius: 5px; padding: 2px 8px; color: {css(t.text)}; }}
     QPushButton#chip {{ background: transparent; border: 1px solid {css(t.line)};
                         border-radius: 6px; padding: 5px 10px; color: {css(t.muted)}; }}
     QPushButton#chip[sign="true"] {{ padding: 5px 7px; }}
@@ -315,7 +315,8 @@ def _sheet(t: Theme) -> str:
     QWidget#filters {{ background: {css(t.ground)}; }}
     QWidget#focusCard {{ background: {css(t.panel)}; border: 1px solid {css(t.line)};
                          border-radius: 10px; }}
-    QWidget#focusCard[chosen="true"] {{ border: 2px solid {css(t.text)}; }}
+    QWidget#focusCard[chosen="true"] {{ border: 2px solid {css(t.edge)}; }}
+    QWidget#focusCard[chosen="true"][held="true"] {{ border: 2px solid {css(t.text)}; }}
     QTreeWidget {{ background: {css(t.panel)}; border: 2px solid transparent; outline: none;
                  color: {css(t.text)}; }}
     QTreeWidget::item {{ padding: 3px 6px; }}
@@ -323,6 +324,7 @@ def _sheet(t: Theme) -> str:
     QListView {{ background: {css(t.ground)}; border: none; outline: none;
                  border-top: 2px solid transparent; }}
     QTableView:focus, QListView:focus {{ border-top-color: {css(t.muted)}; }}
+    QTableView#lots, QListView#lots, QListWidget#parts {{ border: none; }}
     QTreeWidget:focus {{ border-color: {css(t.muted)}; border-radius: 6px; }}
     QComboBox QAbstractItemView {{ border: 1px solid {css(t.edge)}; }}
     QWidget#watchList QListView {{ background: {css(t.panel)}; }}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractItemView
 
 from rostrum.desk.countdown import Pace
 from rostrum.desk.delegates.faces import CENTRE, LEFT, Face
@@ -16,6 +17,7 @@ from rostrum.desk.words import tr
 from rostrum.wire.state import Status
 
 FLASH_STEPS = 6
+FOCUS_LINE = 2
 
 
 class Inks:
@@ -169,3 +171,9 @@ def draw_plate(painter: QPainter, frame: QRect, theme: Theme, face: Face, lot: s
     """The lot's number, where there is no picture yet."""
     draw_mat(painter, frame, theme)
     face.draw(painter, frame.adjusted(2, 0, -2, 0), lot, theme.muted, CENTRE)
+
+
+def draw_focus(painter: QPainter, view: QAbstractItemView, theme: Theme) -> None:
+    """A line over a view of lots that has the keyboard; it takes no room from them."""
+    if view.hasFocus():
+        painter.fillRect(0, 0, view.viewport().width(), FOCUS_LINE, theme.muted)

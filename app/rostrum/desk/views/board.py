@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rostrum.desk.delegates.faces import LEFT, Face
+from rostrum.desk.delegates.strokes import draw_focus
 from rostrum.desk.layouts import ColumnPlace
 from rostrum.desk.models.choice import Choice
 from rostrum.desk.models.columns import HIDDEN_AT_FIRST, Column
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from rostrum.desk.delegates.cells import LotCells
 
 WIDTHS = {
-    Column.LOT: 118,
+    Column.LOT: 128,
     Column.TITLE: 260,
     Column.STATUS: 132,
     Column.PRICE: 130,
@@ -60,6 +61,7 @@ class BoardView(QTableView):
         self._heading_face = Face(14, bold=True)
         self.setModel(shown)
         self.setSelectionModel(choice.model)
+        self.setObjectName("lots")
         self.setAccessibleName(tr("Lots as a table"))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -166,9 +168,10 @@ class BoardView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        draw_focus(painter, self, self._theme)
         if self._shown.order.group is Group.NONE:
             return
-        painter = QPainter(self.viewport())
         first = max(0, self.rowAt(event.rect().top()))
         for place in range(first, self._shown.rowCount()):
             top = self.rowViewportPosition(place)

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rostrum.desk.bid_line import LINES, BidLine
@@ -106,9 +106,20 @@ class FocusView(QWidget):
         if item_id not in self.items:
             return
         self._chosen = item_id
-        for card in self._cards:
-            card.set_chosen(card.item == item_id)
+        self._frame_chosen()
         self.chosen.emit(item_id)
+
+    def _frame_chosen(self) -> None:
+        for card in self._cards:
+            card.set_chosen(card.item == self._chosen, self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._frame_chosen()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frame_chosen()
 
     def say(self, line: BidLine) -> None:
         """Shows what became of a bid at its lot."""

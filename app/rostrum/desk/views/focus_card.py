@@ -104,10 +104,11 @@ class FocusCard(QWidget):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def set_chosen(self, chosen: bool) -> None:
-        """Frames the card whose lot the keys bid on."""
-        if self.property("chosen") != chosen:
+    def set_chosen(self, chosen: bool, held: bool) -> None:
+        """Frames the card whose lot the keys bid on, more strongly while they are ``held`` here."""
+        if (self.property("chosen"), self.property("held")) != (chosen, held):
             self.setProperty("chosen", chosen)
+            self.setProperty("held", held)
             self.style().unpolish(self)
             self.style().polish(self)
 

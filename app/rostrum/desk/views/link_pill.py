@@ -72,7 +72,9 @@ class LinkPill(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colour)
-        painter.setBrush(mixed(t.panel, colour, 0.16 if self.link is Link.LIVE else 0.3))
+        live = self.link is Link.LIVE
+        painter.setBrush(mixed(t.panel, colour, 0.16) if live else colour)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.setFont(self._font)
+        painter.setPen(colour if live else t.ground)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)

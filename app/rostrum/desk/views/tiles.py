@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from rostrum.desk.delegates.strokes import draw_focus
 from rostrum.desk.delegates.tiles import LotTiles
 from rostrum.desk.models.choice import Choice
 from rostrum.desk.models.columns import Column
@@ -27,6 +28,7 @@ class TilesView(QListView):
         super().__init__()
         self._shown = shown
         self._tiles = tiles
+        self._theme = theme
         self.setModel(shown)
         self.setSelectionModel(choice.model)
         self.setItemDelegate(tiles)
@@ -38,6 +40,7 @@ class TilesView(QListView):
         self.setUniformItemSizes(True)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setObjectName("lots")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -90,6 +93,10 @@ class TilesView(QListView):
             else:
                 low = middle + 1
         return low
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_focus(QPainter(self.viewport()), self, self._theme)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -111,6 +111,8 @@ class TouchButton(QPushButton):
                 small = font(max(11, 15 * lower.width() // wide), bold=True)
             painter.setFont(small)
             painter.drawText(lower, across | align, self._under)
+        if sign:
+            return  # too narrow for both; the sheet of keys and the screen reader name it
         painter.setFont(key_face)
         painter.setOpacity(0.75)
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop

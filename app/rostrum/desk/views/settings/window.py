@@ -45,6 +45,7 @@ class SettingsWindow(QDialog):
         self.sounds = SoundsPart(settings.sounds)
         self.language = LanguagePart(settings)
         self.names = QListWidget()
+        self.names.setObjectName("parts")
         self.names.setAccessibleName(tr("Parts of the settings"))
         self.names.setFixedWidth(210)
         self._pages = QStackedWidget()
