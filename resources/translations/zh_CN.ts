@@ -3827,7 +3827,7 @@ Choose a call and press {key}.</source>
       <translation>已达</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/foot_line.py" />
       <source>missed {n}</source>
       <translation>遗漏 {n}</translation>
     </message>
@@ -3993,7 +3993,7 @@ Choose a call and press {key}.</source>
       <translation>队列 {n}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/foot_line.py" />
       <source>reconnected {n}</source>
       <translation>重连 {n}</translation>
     </message>
@@ -4013,7 +4013,7 @@ Choose a call and press {key}.</source>
       <translation>恢复</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/foot_line.py" />
       <source>round trip {ms} ms</source>
       <translation>往返 {ms} 毫秒</translation>
     </message>
@@ -4357,7 +4357,7 @@ Choose a call and press {key}.</source>
       <translation>{n} 行无法收入；未收入任何内容。请更正后重新读取。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/foot_line.py" />
       <source>{n} lots</source>
       <translation>{n} 件拍品</translation>
     </message>
@@ -4372,7 +4372,7 @@ Choose a call and press {key}.</source>
       <translation>{n} 次本席位未见</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/foot_line.py" />
       <source>{n} open</source>
       <translation>{n} 件开放</translation>
     </message>
@@ -4397,7 +4397,7 @@ Choose a call and press {key}.</source>
       <translation>已打开 {n} 个窗口，请先关闭一个。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/foot_line.py" />
       <source>{n} yours</source>
       <translation>{n} 件归您</translation>
     </message>

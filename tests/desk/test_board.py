@@ -5,7 +5,7 @@ import time
 import pytest
 
 from rostrum.desk.clock import ServerClock
-from rostrum.desk.models.board import BoardModel
+from rostrum.desk.models.board import OWN_FRAME_MS, BoardModel
 from rostrum.desk.models.columns import Column
 from rostrum.desk.models.shown import ShownLots
 from rostrum.desk.models.sieve import Show, Sieve
@@ -41,6 +41,20 @@ def test_an_older_state_changes_nothing(board, make_item):
     board.take([make_item(version=4, price=400_00, bid_count=1)])
     board.flush()
     assert words(board, 0, Column.PRICE) == "£500"
+
+
+def test_a_lot_of_the_own_paddle_does_not_wait_for_the_whole_frame(board, make_item):
+    board.add([make_item("1"), make_item("2")])
+    frame = board._frame
+    board.flush()
+    board.take([make_item("1", version=2, price=100)])
+    assert frame.interval() > OWN_FRAME_MS
+    board.take([make_item("2", version=2, price=100, leader=board.home.own_leader)])
+    assert frame.isActive()
+    assert frame.interval() <= OWN_FRAME_MS
+    board.flush()
+    board.take([make_item("2", version=3, price=200, leader="P:9999")])
+    assert frame.interval() <= OWN_FRAME_MS  # outbid is as urgent
 
 
 def test_the_own_paddle_is_marked_in_words(board, make_item):

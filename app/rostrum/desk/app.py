@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QTimer
 
-from rostrum.desk import backlog, cues
+from rostrum.desk import aloud, cues
 from rostrum.desk.apart_office import ApartOffice
 from rostrum.desk.bid_line import BidLine
 from rostrum.desk.chosen_keys import take_keys
@@ -20,6 +20,7 @@ from rostrum.desk.config import DeskConfig
 from rostrum.desk.crash import CrashReports
 from rostrum.desk.cues import Cue
 from rostrum.desk.doorbell import Doorbell
+from rostrum.desk.foot_line import foot_line
 from rostrum.desk.front import Front
 from rostrum.desk.keymap import KEYS, Act, Everywhere
 from rostrum.desk.link import Link
@@ -104,7 +105,7 @@ class Desk:
             self._join(window)
         self.wall.opened.connect(self._join)
         self.reports = CrashReports(self.window.notice.say)
-        self._join_sounds()
+        aloud.join(self.board, self.wall, self.sounds)
         self._link = Link.OFFLINE
         self._fetching: asyncio.Task[None] | None = None
         self._reading: set[asyncio.Task[None]] = set()
@@ -398,45 +399,7 @@ class Desk:
         self.screens.tick()
         self.phones.tick()
         self.wall.say_time(self.home.clock.now() if self.servers else None)
-        self.wall.say_strip(self._details())
-
-    def _join_sounds(self) -> None:
-        """What the board tells can be heard: of one's own lots, the watched and the chosen ones."""
-        board, hear = self.board, self.sounds.hear
-        board.outbid.connect(lambda _: hear(Cue.OUTBID))
-        board.won.connect(lambda _: hear(Cue.WON))
-        board.extended.connect(lambda item: hear(Cue.EXTENDED) if self._minds(item) else None)
-        board.paced.connect(
-            lambda item, pace: hear(cues.of_pace(pace)) if self._minds(item) else None
-        )
-
-    def _minds(self, item_id: str) -> bool:
-        row = self.board.row(item_id)
-        if row is None:
-            return False
-        chosen = any(window.floor.choice.item == item_id for window in self.wall.windows)
-        return row.own or row.watched or chosen
-
-    def _details(self) -> str:
-        trips = [one.clock.round_trip for one in self.servers if one.clock.round_trip is not None]
-        missed = sum(server.counters.missed for server in self.servers)
-        reconnected = sum(server.counters.reconnections for server in self.servers)
-        parts = [
-            tr("{n} lots").format(n=self.board.rowCount()),
-            tr("{n} open").format(n=self.board.open_lots),
-            tr("{n} yours").format(n=self.board.own_lots),
-        ]
-        if trips:
-            parts.append(tr("round trip {ms} ms").format(ms=f"{max(trips):.1f}"))
-        parts += [
-            tr("missed {n}").format(n=missed),
-            tr("reconnected {n}").format(n=reconnected),
-        ]
-        queues = [one.backlog.state for one in self.servers if isinstance(one, RostrumServer)]
-        queue = backlog.worst([state for state in queues if state is not None])
-        if queue is not None:
-            parts.append(backlog.words(queue))
-        return "   ·   ".join(parts)
+        self.wall.say_strip(foot_line(self.board, self.servers))
 
 
 def _named_practice(sale: Sale) -> Sale:
