@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from pypdf import PdfReader
 from tests.papers.evening import BEGINS, held
 
-from rostrum.papers.call_sheet import Sheet, SheetCall, call_sheets
+from rostrum.papers.call_sheet import call_sheets
 from rostrum.papers.figures import figures
 from rostrum.papers.report import sale_report
+from rostrum.papers.sheets import Sheet, SheetCall
 from rostrum.wire.state import Status
 
 

@@ -34,7 +34,10 @@ def read_all(data: bytes) -> list[Frame]:
     return found
 
 
-@given(st.binary(max_size=300) | st.binary(min_size=65530, max_size=65540))
+ALL_BYTES = bytes(range(256)) * 257
+
+
+@given(st.binary(max_size=300) | st.integers(65530, 65540).map(lambda n: ALL_BYTES[:n]))
 def test_what_a_client_sends_is_read_as_it_was(payload):
     (frame,) = read_all(client().send(BytesMessage(data=payload)))
     assert (frame.final, frame.opcode, frame.payload) == (True, Opcode.BINARY, payload)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import UTC, tzinfo
 
-import msgspec
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
 
@@ -24,41 +23,12 @@ from rostrum.papers.page import (
     shown,
     write,
 )
+from rostrum.papers.sheets import Sheet, SheetCall
 
 NOTES_SHOWN = 4
 """The newest notes of a client that a sheet has room for."""
 
 BOXES = ("On line", "No answer", "Briefed", "Out at", "Won at")
-
-
-class SheetCall(msgspec.Struct, frozen=True, kw_only=True):
-    """A call as it is printed; amounts in minor units, times in ms UTC. No reserve is printed."""
-
-    lot: str
-    title: str
-    artist: str | None
-    low_estimate: int | None
-    high_estimate: int | None
-    start_price: int
-    expected_at: int | None
-    client: str
-    paddle: str | None
-    numbers: Sequence[str]
-    languages: Sequence[str]
-    limit: int | None
-    left: int | None
-    cover: int | None
-    group: str | None
-    priority: int
-    notes: Sequence[str]
-
-
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """One clerk's calls, in the order of the sale; ``clerk`` None for calls that nobody has."""
-
-    clerk: str | None
-    languages: Sequence[str]
-    calls: Sequence[SheetCall]
 
 
 def call_sheets(

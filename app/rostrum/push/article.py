@@ -13,6 +13,8 @@ Only UTF-8. Of two equal keys in a JSON object the last counts, as in JavaScript
 ``Infinity`` are not JSON. Keys besides ``itemId``, ``channel`` and ``message`` are ignored.
 """
 
+from collections.abc import Awaitable, Callable
+
 import msgspec
 
 from rostrum.push.form import FormRefused, read_form
@@ -20,6 +22,9 @@ from rostrum.push.names import NameRefused, channel_name, item_name
 
 Message = bytes | msgspec.UnsetType
 """One JSON value, already encoded; ``UNSET`` when the event carries no argument."""
+
+Hear = Callable[[str, str, Message], Awaitable[None]]
+"""Item or sale, channel, message; delivers to this process's own clients."""
 
 _JSON_TYPES = frozenset({"application/json", "text/json"})
 _UNTYPED = frozenset({"", "text/plain", "application/octet-stream"})

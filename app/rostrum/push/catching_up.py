@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable
 import msgspec
 import structlog
 
-from rostrum.push.article import Message
+from rostrum.push.article import Hear, Message
 from rostrum.push.calls import Snapshots
-from rostrum.push.relay import Hear
 from rostrum.wire.state import AUCTION_CHANNEL
 
 AT_ONCE = 500

@@ -1,9 +1,7 @@
-"""Emits shared between push processes over Redis, in the layout of Node's ``@socket.io/redis-adapter``.
+"""Emits shared between push processes over Redis, in the layout of ``adapter_layout``.
 
-On channel ``socket.io#/#ROOM#`` travels the MessagePack of ``[uid, packet, options]``; the room is
-the bare item id. So Node servers and ``@socket.io/redis-emitter`` reach our clients, and ours
-reach theirs. Staff notices go over a channel of our own, which no adapter reads: anyone may join
-any room of an article's server.
+Staff notices go over a channel of our own, which no adapter reads: anyone may join any room of an
+article's server.
 
 A lost Redis costs no local delivery. The newest state of each item that was emitted meanwhile is
 told to the others when Redis is back, and told again to each that comes back later; whatever else
@@ -14,7 +12,7 @@ import asyncio
 import random
 import secrets
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,19 +25,13 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-from rostrum.push.article import Message
+from rostrum.push.adapter_layout import PREFIX, Told, pack, redis_channel, saying, unpack
+from rostrum.push.article import Hear, Message
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
-from rostrum.push.names import NameRefused, channel_name, item_name
+from rostrum.push.names import NameRefused
 from rostrum.push.recent import Recent
 from rostrum.wire.push import STAFF_REDIS_CHANNEL
-from rostrum.wire.state import AUCTION_CHANNEL
-
-PREFIX = "socket.io#/#"
-"""Of every channel of namespace ``/``; Node's ``key`` option as it is by default."""
-
-EVENT = 2
-"""Socket.IO 5 protocol: the packet type of an event."""
 
 TIME_LIMIT_S = 2.0
 """How long Redis may take to answer before it counts as lost."""
@@ -60,36 +52,9 @@ BATCH = 500
 """Most emits that go to Redis in one piece."""
 
 
-class _Packet(msgspec.Struct):
-    type: int
-    data: list[Any]
-    nsp: str = "/"
-
-
-class _Options(msgspec.Struct):
-    rooms: list[Any] = []
-
-
-class _Told(msgspec.Struct, array_like=True):
-    """What an adapter reads, and whether it was told before, which only ours look at."""
-
-    uid: Any
-    packet: _Packet
-    options: _Options
-    again: bool = False
-
-
-_pack = msgspec.msgpack.Encoder().encode
-_unpack = msgspec.msgpack.Decoder(_Told).decode
 _unpack_staff = msgspec.msgpack.Decoder(list[Any]).decode
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder().decode
 
 log = structlog.get_logger()
-
-Hear = Callable[[str, str, Message], Awaitable[None]]
-"""Item or sale, channel, message; delivers to this process's own clients."""
-
 
 _NEVER = "not connected yet"
 
@@ -131,7 +96,7 @@ class Relay:
         self._hears_again = hears_again
         self._most_waiting = config.relay_waiting
         self._waiting: deque[_Emit] = deque()
-        self._recent = Recent[_Told](config.cached_items)
+        self._recent = Recent[Told](config.cached_items)
         self._wake = asyncio.Event()
         self._trouble = _NEVER
         self._redis = redis.Redis.from_url(
@@ -162,20 +127,18 @@ class Relay:
 
     async def tell(self, item_id: str, channel: str, message: Message) -> None:
         """Gives an emit to the other processes; returns when Redis has it, or is lost."""
-        data = [channel]
-        if not isinstance(message, msgspec.UnsetType):
-            data.append(_decode(message))
-        packet = _Packet(EVENT, data)
-        told = _Told(self._uid, packet, _Options([item_id]))
-        version = _version(packet) if channel == AUCTION_CHANNEL else None
+        told = saying(self._uid, item_id, channel, message)
+        version = told.version()
         if version is not None:
             self._recent.keep(item_id, version, told, asyncio.get_running_loop().time())
-        await self._give(f"{PREFIX}{item_id}#", _pack(told), keeps=version is not None)
+        await self._give(redis_channel(item_id), pack(told), keeps=version is not None)
 
     async def tell_staff(self, sale_id: str, channel: str, message: Message) -> None:
         """Gives a staff notice to the other processes of ours."""
         said = None if isinstance(message, msgspec.UnsetType) else message
-        await self._give(STAFF_REDIS_CHANNEL, _pack([sale_id, channel, said, self._uid]))
+        await self._give(
+            STAFF_REDIS_CHANNEL, msgspec.msgpack.encode([sale_id, channel, said, self._uid])
+        )
 
     async def _give(self, redis_channel: str, body: bytes, *, keeps: bool = False) -> None:
         """Until Redis has it, or is lost; ``keeps``: it will be told when Redis is back."""
@@ -198,9 +161,9 @@ class Relay:
         """Says the recent states again, before anything newer."""
         loop = asyncio.get_running_loop()
         for item_id, told in self._recent.told_again():
-            body = _pack(msgspec.structs.replace(told, again=True))
+            body = pack(msgspec.structs.replace(told, again=True))
             self._waiting.append(
-                _Emit(f"{PREFIX}{item_id}#", body, keeps=True, done=loop.create_future())
+                _Emit(redis_channel(item_id), body, keeps=True, done=loop.create_future())
             )
         self._wake.set()
 
@@ -293,19 +256,12 @@ class Relay:
             if body.decode() != self._uid:
                 self._tell_again()
             return
-        told = _unpack(body)
-        packet = told.packet
+        told = unpack(body)
         if told.uid == self._uid:
             return
-        if packet.nsp != "/" or packet.type != EVENT or not packet.data:
-            raise ValueError("not an event of namespace /")
-        event, *arguments = packet.data
-        if len(arguments) > 1 or not told.options.rooms:
-            raise ValueError("more than one argument, or to no room")
-        message: Message = _json(arguments[0]) if arguments else msgspec.UNSET
-        for room in told.options.rooms:
-            item_id, name = item_name(room), channel_name(event)
-            version = _version(packet) if name == AUCTION_CHANNEL else None
+        items, name, message = told.said()
+        version = told.version()
+        for item_id in items:
             if version is not None:
                 if told.again and self._recent.knows(item_id, version):
                     continue
@@ -329,26 +285,3 @@ class Relay:
         waiting, self._waiting = self._waiting, deque()
         for emit in waiting:
             self._miss(emit)
-
-
-def _json(value: Any) -> bytes:
-    """A MessagePack value as JSON. Raises TypeError for binary data, which JSON does not have."""
-    return _encode(_without_binary(value))
-
-
-def _without_binary(value: Any) -> Any:
-    match value:
-        case bytes() | msgspec.msgpack.Ext():
-            raise TypeError("binary data is not carried")
-        case dict():
-            return {str(key): _without_binary(each) for key, each in value.items()}
-        case list():
-            return [_without_binary(each) for each in value]
-    return value
-
-
-def _version(packet: _Packet) -> int | None:
-    """The version of an item's state; None for anything else on the channel."""
-    state = packet.data[1] if len(packet.data) > 1 else None
-    version = state.get("version") if isinstance(state, dict) else None
-    return version if isinstance(version, int) else None

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 from aiohttp import web
@@ -18,13 +19,15 @@ from rostrum.push.doorway import Doorway, plain_doorway
 from rostrum.push.entrance import Entrance
 from rostrum.push.names import item_room, staff_room
 from rostrum.push.pub import MayPublish, Pub
-from rostrum.push.relay import Relay
 from rostrum.push.remembered import Remembered
 from rostrum.push.sockets import Sockets
 from rostrum.push.streams import Streams
 from rostrum.push.tokens_in_use import Identify
 from rostrum.push.viewer import Viewer
 from rostrum.wire.state import AUCTION_CHANNEL
+
+if TYPE_CHECKING:
+    from rostrum.push.relay import Relay
 
 
 def now_ms() -> int:
@@ -65,8 +68,10 @@ class PushService:
         self._pub = Pub(config, self.emit, may_publish, self._overloaded)
         self._relay: Relay | None = None
         if redis is not None:
+            from rostrum.push import relay  # noqa: PLC0415 - loads redis
+
             self._catching_up = CatchingUp(snapshots, self._watched, self._emit_here)
-            self._relay = Relay(
+            self._relay = relay.Relay(
                 redis,
                 config,
                 self._counters,

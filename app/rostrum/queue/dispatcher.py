@@ -223,6 +223,6 @@ class Dispatcher:
             return
         try:
             await self._outbox.pushed(done)
-        except StoreFailed:
-            self._done = done + self._done
+        except (StoreFailed, asyncio.CancelledError):
+            self._done = done + self._done  # whoever ends takes them out once more
             raise

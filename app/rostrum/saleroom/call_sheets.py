@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from rostrum.engine.state import LotState
-from rostrum.papers.call_sheet import Sheet, SheetCall
+from rostrum.papers.sheets import Sheet, SheetCall
 from rostrum.phones.states import OVER
 from rostrum.saleroom.phone_views import PhoneViews
 from rostrum.wire.catalogue import LotDetails
