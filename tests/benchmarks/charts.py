@@ -41,7 +41,7 @@ def bars(
         chart.bars[index].fillColor = colour
         chart.bars[index].strokeColor = None
     drawing.add(chart)
-    drawToFile(drawing, str(path))
+    _write(drawing, path)
 
 
 def single_bars(path: Path, title: str, values: Mapping[str, float]) -> None:
@@ -63,7 +63,13 @@ def lines(path: Path, title: str, across: str, series: Mapping[str, Sequence[flo
         plot.lines[index].strokeWidth = 1.6
     drawing.add(plot)
     drawing.add(String(WIDTH - 30, 14, across, fontName=FONT, fontSize=9, textAnchor="end"))
+    _write(drawing, path)
+
+
+def _write(drawing: Drawing, path: Path) -> None:
     drawToFile(drawing, str(path))
+    # reportlab writes Python's None, which not every reader takes for CSS's none
+    path.write_text(path.read_text().replace("fill: None", "fill: none"))
 
 
 def _drawing(title: str, series: Mapping[str, Sequence[float]], height: float) -> Drawing:
