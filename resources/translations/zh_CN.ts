@@ -494,13 +494,13 @@
       <translation>距截止</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <source>Call back</source>
       <translation>回电</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>Call sheets</source>
       <translation>电话单</translation>
     </message>
@@ -565,7 +565,7 @@
       <translation>冲突与无法安排的通话</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <source>Clerk</source>
       <translation>工作人员</translation>
     </message>
@@ -577,6 +577,7 @@
     <message>
       <location filename="app/rostrum/desk/models/sheets.py" />
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
@@ -1114,7 +1115,7 @@
       <translation>领先</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/phones/alarms.py" />
       <source>LINE DROPPED · Lot {lot} · {name} – the lot goes on. {dial} dials again, {line} when back</source>
       <translation>断线 · 拍品 {lot} · {name} – 拍卖继续。{dial} 重拨，接通按 {line}</translation>
     </message>
@@ -1142,7 +1143,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Languages</source>
       <translation>语言</translation>
@@ -1252,7 +1253,7 @@
       <translation>限额及已占用额</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Limit over the sale</source>
       <translation>全场限额</translation>
@@ -1319,7 +1320,7 @@
       <translation>拍品 (G)</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <source>Lot on the block</source>
       <translation>当前拍品</translation>
     </message>
@@ -1331,7 +1332,7 @@
       <translation>拍品 {lot}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/phones/alarms.py" />
       <source>Lot {lot} is on the block and {name} is not called. Call now.</source>
       <translation>拍品 {lot} 正在拍卖，尚未联系 {name}。请立即拨号。</translation>
     </message>
@@ -1341,7 +1342,7 @@
       <translation>拍品 {lot} 由 {who} 负责。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/phones/alarms.py" />
       <source>Lot {lot} is {n} away: call {name} now.</source>
       <translation>距拍品 {lot} 还有 {n} 件：请立即致电 {name}。</translation>
     </message>
@@ -1540,7 +1541,7 @@
       <translation>{pane} 栏没有通话。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/phones/room.py" />
+      <location filename="app/rostrum/desk/phones/bids.py" />
       <source>No call is in pane {pane}. Choose one, then press {key}.</source>
       <translation>{pane} 栏没有通话。请选择一个，再按 {key}。</translation>
     </message>
@@ -1586,7 +1587,7 @@
       <translation>无号牌</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/sheets_on_paper.py" />
       <source>No program for PDFs is to be found. Save them and print the file.</source>
       <translation>找不到 PDF 程序。请保存后打印该文件。</translation>
     </message>
@@ -1686,6 +1687,7 @@
       <translation>备注</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>Notes and changes, newest first</source>
       <translation>备注和修改，最新在前</translation>
@@ -1842,7 +1844,7 @@
       <translation>接通</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <source>On the block: {lot}</source>
       <translation>当前拍品：{lot}</translation>
     </message>
@@ -1862,7 +1864,7 @@
       <translation>只有拍卖师能看到拍卖师台。请按 {key} 以拍卖师身份登录。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <source>Only one of</source>
       <translation>只要其一</translation>
     </message>
@@ -1916,7 +1918,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Paddle</source>
@@ -2218,7 +2220,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <location filename="app/rostrum/desk/views/replay_bar.py" />
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <location filename="app/rostrum/desk/views/top_bar.py" />
@@ -2247,8 +2249,8 @@ Choose a call and press {key}.</source>
       <translation>存为 PDF …  Ctrl+S</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <location filename="app/rostrum/desk/views/phone_desk/schedule_table.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>Schedule</source>
       <translation>安排</translation>
     </message>
@@ -2563,7 +2565,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Telephone numbers</source>
       <translation>电话号码</translation>
@@ -2664,7 +2666,7 @@ Choose a call and press {key}.</source>
       <translation>拍品列表：您用 500 号牌出价</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/sheets_on_paper.py" />
       <source>The call sheets are in {path}.</source>
       <translation>通话单已保存到 {path}。</translation>
     </message>
@@ -3011,7 +3013,7 @@ Choose a call and press {key}.</source>
       <translation>电话单停留在先前状态，时间可能已变。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/sheets_on_paper.py" />
       <source>The sheets are open in your PDF program. Print them there.</source>
       <translation>电话单已在 PDF 程序中打开，请在那里打印。</translation>
     </message>
@@ -3417,7 +3419,7 @@ Choose a call and press {key}.</source>
       <translation>待办事项</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <source>What was done last</source>
       <translation>最近操作</translation>
     </message>
@@ -3565,7 +3567,7 @@ Choose a call and press {key}.</source>
       <translation>登录在席位关闭前有效。{reason}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/phones/room.py" />
+      <location filename="app/rostrum/desk/phones/bids.py" />
       <source>You lead with this client.</source>
       <translation>您的客户目前领先。</translation>
     </message>
@@ -3917,6 +3919,7 @@ Choose a call and press {key}.</source>
       <translation>未观看</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>nothing</source>
       <translation>无</translation>
@@ -4216,7 +4219,7 @@ Choose a call and press {key}.</source>
       <translation>{amount}：{reason}。无法确定是否有效：再次出价前请先查看价格。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <source>{a} bids for A   ·   {b} bids for B   ·   {p} other pane   ·   {keys} keys</source>
       <translation>{a} 为 A 出价   ·   {b} 为 B 出价   ·   {p} 切换窗格   ·   {keys} 按键</translation>
     </message>
@@ -4271,7 +4274,7 @@ Choose a call and press {key}.</source>
       <translation>按 {key} 打开设置：在那里添加服务器，或勾选要关注的服务器。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/phones/alarms.py" />
       <source>{key} takes the cover bid</source>
       <translation>{key} 启用保底出价</translation>
     </message>
@@ -4291,7 +4294,7 @@ Choose a call and press {key}.</source>
       <translation>{median} 秒，最快 {quickest} 秒</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/phones/room.py" />
+      <location filename="app/rostrum/desk/phones/bids.py" />
       <source>{name} has no paddle yet. Ask the office for one.</source>
       <translation>{name} 还没有号牌。请向办公室申请。</translation>
     </message>
@@ -4311,7 +4314,7 @@ Choose a call and press {key}.</source>
       <translation>{name} 已保存。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <source>{name}, all calls</source>
       <translation>{name}，全部通话</translation>
     </message>
@@ -4428,7 +4431,7 @@ Choose a call and press {key}.</source>
       <translation>{path} 无法写入（{reason}）。原有内容未受影响；请腾出空间或授予写入权限后重试。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/sheets_on_paper.py" />
       <source>{path} could not be written: {reason}</source>
       <translation>无法写入 {path}：{reason}</translation>
     </message>
@@ -4453,7 +4456,7 @@ Choose a call and press {key}.</source>
       <translation>迟到 {seconds} 秒</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <source>{time} {who} changed {facts}</source>
       <translation>{time} {who} 修改了 {facts}</translation>
     </message>
@@ -4494,7 +4497,7 @@ Choose a call and press {key}.</source>
       <translation>{who} 请求</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/phones/alarms.py" />
       <source>{who} asks for lot {lot}, {name}. {give} gives it, {keep} keeps it.</source>
       <translation>{who} 请求拍品 {lot}，{name}。{give} 交出，{keep} 保留。</translation>
     </message>

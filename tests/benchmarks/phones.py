@@ -86,16 +86,16 @@ async def measure(url: str, admin: httpx.AsyncClient, token: str, presses: int) 
                 await until(
                     lambda view=view: window.model.whose(view.call, view.state) is Whose.AGAINST
                 )
-            taken = len(window.room.answered_ms)
+            taken = len(window.room.bids.answered_ms)
             QApplication.sendEvent(
                 window.focusWidget() or window,
                 QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier),
             )
-            await until(lambda taken=taken: len(window.room.answered_ms) > taken)
-            line = window.room.line_of(view.call)
+            await until(lambda taken=taken: len(window.room.bids.answered_ms) > taken)
+            line = window.room.bids.line_of(view.call)
             assert line.phase is Phase.ACCEPTED, line
             await until(lambda view=view: window.model.whose(view.call, view.state) is Whose.OURS)
-        return list(window.room.answered_ms)[WARM:]
+        return list(window.room.bids.answered_ms)[WARM:]
     finally:
         await desk.stop()
 

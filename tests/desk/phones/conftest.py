@@ -147,7 +147,7 @@ class Clerk:
         call = self.window.model.call(call_id)
         self.press(key)
         ends = (Phase.ACCEPTED, Phase.REFUSED, Phase.BLOCKED)
-        line = self.window.room.line_of
+        line = self.window.room.bids.line_of
         await until(lambda: (found := line(call)) is not None and found.phase in ends, "settled")
         return line(call).phase
 

@@ -38,7 +38,7 @@ def test_a_clerks_evening(house: House, desks):  # noqa: PLR0915 - an evening is
         await until(lambda: mary.state(first) == "bidding", "an accepted bid makes it bidding")
         assert mary.a.card.limit.text() == "Left £400"
         mary.press(K.Key_Space)
-        assert "You lead" in mary.window.room.line_of(mary.a.call).text
+        assert "You lead" in mary.window.room.bids.line_of(mary.a.call).text
         assert await tom.bid(K.Key_Return, second) is Phase.ACCEPTED
         await until(lambda: mary.a.card.whose.words == "AGAINST US", "tom's bid")
         await until(lambda: mary.a.card.ask.text() == "£120", "the new ask")
@@ -46,7 +46,7 @@ def test_a_clerks_evening(house: House, desks):  # noqa: PLR0915 - an evening is
         # The ask moves between the eye and the key: nothing is bid, and the new ask is said.
         shown = mary.a.state
         await go(house.floor, 1, 120_00)
-        line = await mary.window.room.bid(mary.a.pane, shown)
+        line = await mary.window.room.bids.bid(mary.a.pane, shown)
         assert line.phase is Phase.REFUSED
         assert "The ask is now £130." in line.text
         await until(lambda: mary.a.card.ask.text() == "£130", "the ask after it")
@@ -54,14 +54,16 @@ def test_a_clerks_evening(house: House, desks):  # noqa: PLR0915 - an evening is
         # The server falls silent: unknown, then settled by the same key, once.
         house.server.send(signal.SIGSTOP)
         mary.press(K.Key_Space)
-        await until(lambda: mary.window.room.line_of(mary.a.call).phase is Phase.UNKNOWN, "unknown")
+        await until(
+            lambda: mary.window.room.bids.line_of(mary.a.call).phase is Phase.UNKNOWN, "unknown"
+        )
         assert "UNKNOWN" in mary.a.card.sign.text()
         mary.press(K.Key_Space)
         await until(lambda: "STALE" in " ".join(mary.window.loud.words), "stale, in words")
         assert not mary.a.card.bid.isEnabled()
         house.server.send(signal.SIGCONT)
         await until(
-            lambda: mary.window.room.line_of(mary.a.call).phase is Phase.ACCEPTED, "settled"
+            lambda: mary.window.room.bids.line_of(mary.a.call).phase is Phase.ACCEPTED, "settled"
         )
         await until(lambda: mary.a.card.whose.words == "OURS", "ours again")
         assert (await asyncio.to_thread(house.item, 1))["bidCount"] == 4
@@ -70,7 +72,7 @@ def test_a_clerks_evening(house: House, desks):  # noqa: PLR0915 - an evening is
         await go(house.act, 1, "undo_bid")
         await until(lambda: mary.a.card.ask.text() == "£130", "the undo")
         await until(lambda: mary.a.card.whose.words == "AGAINST US", "not ours any more")
-        await until(lambda: mary.window.pill.link.value == "live", "live again")
+        await until(lambda: mary.window.bar.pill.link.value == "live", "live again")
         assert await mary.bid(K.Key_Space, first) is Phase.ACCEPTED
         await tom.lead(K.Key_O, second, "out")
         await go(house.act, 1, "hammer")
@@ -134,7 +136,7 @@ def test_a_clerks_evening(house: House, desks):  # noqa: PLR0915 - an evening is
         ]
         await follow.tell()
         await until(lambda: mary.state(first) == "done" and mary.state(third) == "done", "told")
-        assert all(time < 5_000 for time in mary.window.room.answered_ms)
+        assert all(time < 5_000 for time in mary.window.room.bids.answered_ms)
 
     desks(evening, "mary", "tom")
     sold = [house.item(lot) for lot in (1, 2, 3)]

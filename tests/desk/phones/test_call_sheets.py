@@ -65,13 +65,13 @@ def test_a_chief_turns_through_the_sheets_and_prints_the_one_that_is_shown(
         assert "Roy" not in text_of(paper)
 
         shown: list[str] = []
-        window._show_paper = lambda path: bool(shown.append(text_of(path)) or True)
+        window.paper.show_paper = lambda path: bool(shown.append(text_of(path)) or True)
         window.show_of(NOBODY)
         window.print()
         await until(lambda: shown, "opened to be printed")
         assert "Li" in shown[0]
         assert "Wu" not in shown[0]
-        private = Path(window._printed.name)
+        private = window.paper.folder
         assert private.stat().st_mode & 0o077 == 0
         press(window, Qt.Key.Key_Escape)
         await until(lambda: not private.exists(), "gone with the window")

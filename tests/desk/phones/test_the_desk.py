@@ -90,7 +90,7 @@ def test_another_clerks_call_is_seen_without_its_client_and_cannot_be_bid(house:
         mary.press(K.Key_1)
         assert mary.window.model.panes[Pane.A] is None
         mary.press(K.Key_Space)
-        assert "No call is in pane A" in mary.window._strip.text()
+        assert "No call is in pane A" in mary.window.foot.words
 
     desks(test, "mary")
     assert house.item(1)["bidCount"] == 0
@@ -107,7 +107,7 @@ def test_a_call_that_is_not_answered_for_can_be_taken_after_ten_seconds_and_not_
         mary.press(K.Key_H)
         await until(lambda: mary.window.model.brief(call).asking == "mary", "asked")
         mary.press(K.Key_H)
-        await until(lambda: "Ask for it" in mary.window._strip.text(), "too early")
+        await until(lambda: "Ask for it" in mary.window.foot.words, "too early")
         assert mary.window.model.brief(call) is not None
 
     desks(test, "mary")
@@ -125,9 +125,9 @@ def test_a_killed_server_is_said_in_words_and_nothing_can_be_bid(house: House, d
         assert mary.a.card.ask.text() == "£100"
         assert not mary.a.card.bid.isEnabled()
         mary.press(K.Key_Space)
-        assert "Offline" in mary.window.room.line_of(mary.a.call).text
+        assert "Offline" in mary.window.room.bids.line_of(mary.a.call).text
         await asyncio.to_thread(house.server.start)
-        await until(lambda: mary.window.pill.link.value == "live", "live again")
+        await until(lambda: mary.window.bar.pill.link.value == "live", "live again")
         await until(lambda: not mary.window.loud.words, "and quiet")
         assert await mary.bid(K.Key_Space, call) is Phase.ACCEPTED
 

@@ -88,7 +88,7 @@ class PhoneOffice:
         room.calls.dropped.connect(lambda _: hear(Cue.DROPPED))
         room.calls.near.connect(lambda *_: hear(Cue.NEAR))
         room.calls.asked.connect(lambda _: hear(Cue.NEAR))
-        room.line.connect(lambda _, line: self._desk.sounds_of(line))
+        room.bids.line.connect(lambda _, line: self._desk.sounds_of(line))
         room.start()
         self._desk.signs.put_on(window, sale)
         self.tick()

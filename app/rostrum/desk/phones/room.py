@@ -6,25 +6,21 @@ this one after a restart, shows the same.
 
 import asyncio
 import contextlib
-import time
-from collections import deque
 from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from rostrum.desk.bid_line import BidLine, Phase, obstacle
-from rostrum.desk.bidding import Bidding
 from rostrum.desk.client import Declined, NotKnown
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.board import BoardModel
-from rostrum.desk.models.calls import CallsModel, Pane, Whose
+from rostrum.desk.models.calls import CallsModel
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.asking import PhoneClient
+from rostrum.desk.phones.bids import PhoneBids
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.states import LEADS, OVER
 from rostrum.desk.servers import SaleServer
 from rostrum.desk.session import retry_pause
-from rostrum.desk.source import Source
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale
 from rostrum.wire.phones import (
@@ -36,23 +32,19 @@ from rostrum.wire.phones import (
     HandoverAct,
 )
 from rostrum.wire.push import StaffNotice
-from rostrum.wire.state import BidKind, ItemState, Status
+from rostrum.wire.state import Status
 
 READ_EVERY_S = 60.0
 """The desk is read at least so often: expected times move on with the sale."""
 PAUSE_S = 0.03
 """Between two reads at least: a burst of notices is one read."""
-SAMPLES = 20_000
-PADDLES = 500
-"""Paddles with a bidding line of their own that are kept."""
 
 
 class PhoneRoom(QObject):
-    """``said`` is a sentence for the clerk and whether it is bad; ``line`` what became of a bid for
-    a call. ``trouble`` is why the desk could not be read, empty once it could."""
+    """``said`` is a sentence for the clerk and whether it is bad; ``trouble`` why the desk could not
+    be read, empty once it could."""
 
     said = Signal(str, bool)
-    line = Signal(str, object)
     trouble = Signal(str)
 
     def __init__(self, server: SaleServer, sale: Sale, board: BoardModel) -> None:
@@ -64,14 +56,13 @@ class PhoneRoom(QObject):
         self.client = PhoneClient(server.client, self._raw_sale)
         self.calls = CallsModel(board, server.source)
         self._board = board
-        self._biddings: dict[str, Bidding] = {}
-        self._sources: dict[str, Source] = {}
+        self.bids = PhoneBids(server, self.calls)
         self._statuses: dict[str, Status] = {}
         self._wake = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._running: asyncio.Task[None] | None = None
-        self.answered_ms: deque[float] = deque(maxlen=SAMPLES)
-        """From each key press to the server's acceptance."""
+        self.bids.said.connect(self.said)
+        self.bids.settled.connect(self.read_again)
         self._board.updated.connect(self._look_at)
 
     def lots(self) -> dict[str, str]:
@@ -98,8 +89,7 @@ class PhoneRoom(QObject):
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        for bidding in self._biddings.values():
-            await bidding.stop()
+        await self.bids.stop()
 
     def hear(self, notice: StaffNotice | None) -> None:
         """A notice of the staff room; none when it was joined anew, and something may be missed."""
@@ -156,95 +146,6 @@ class PhoneRoom(QObject):
             self._statuses[item_id] = row.state.status
             if item_id in known or (before is not None and before is not row.state.status):
                 self._wake.set()
-
-    # -- bidding ---------------------------------------------------------------------------
-
-    def bid(self, pane: Pane, shown: ItemState | None) -> asyncio.Task[BidLine] | None:
-        """Bids the ask of the state that a pane shows, for its client."""
-        return self._press(pane, shown, above=False)
-
-    def bid_above(self, pane: Pane, shown: ItemState | None) -> asyncio.Task[BidLine] | None:
-        """The second key: the client has said to go above the limit."""
-        return self._press(pane, shown, above=True)
-
-    def obstacle(self, call: CallCard, shown: ItemState) -> str | None:
-        """Why nothing can be bid for this call now, in a sentence; none where it can."""
-        client = self.calls.client_of(call)
-        if client is None or client.paddle is None:
-            words = tr("{name} has no paddle yet. Ask the office for one.")
-            return words.format(name=call.client_id if client is None else client.name)
-        self._bidding(client.paddle)
-        why = obstacle(shown, self._sources[client.paddle])
-        if why is None and self.calls.whose(call, shown) is Whose.OURS:
-            return tr("You lead with this client.")
-        return why
-
-    def line_of(self, call: CallCard) -> BidLine | None:
-        """What became of the last key press for a call."""
-        client = self.calls.client_of(call)
-        bidding = self._biddings.get(client.paddle or "") if client is not None else None
-        return None if bidding is None else bidding.line(self.server.source.key(call.item_id))
-
-    def _press(
-        self, pane: Pane, shown: ItemState | None, *, above: bool
-    ) -> asyncio.Task[BidLine] | None:
-        call = self.calls.call(self.calls.panes[pane])
-        if call is None or shown is None:
-            words = tr("No call is in pane {pane}. Choose one, then press {key}.")
-            key = "1" if pane is Pane.A else "2"
-            self.said.emit(words.format(pane=pane, key=key), True)
-            return None
-        client = self.calls.client_of(call)
-        why = self.obstacle(call, shown)
-        if client is None or client.paddle is None:
-            self.line.emit(call.call_id, _blocked(shown, why or ""))
-            return None
-        bidding = self._bidding(client.paddle)
-        if why is not None:
-            bidding.block(shown.item_id, shown.ask, why)
-            return None
-        pressed = time.perf_counter()
-        task = bidding.press_above_limit(shown) if above else bidding.press(shown)
-        if task is not None:
-            task.add_done_callback(lambda done: self._measure(done, pressed))
-        return task
-
-    def _measure(self, done: asyncio.Task[BidLine], pressed: float) -> None:
-        if not done.cancelled() and done.exception() is None:
-            if done.result().phase is Phase.ACCEPTED:
-                self.answered_ms.append((time.perf_counter() - pressed) * 1000)
-            self._wake.set()
-
-    def _bidding(self, paddle: str) -> Bidding:
-        """The bidding line of one paddle; it believes the link as it is at this moment."""
-        found = self._biddings.get(paddle)
-        theirs = self.server.source
-        if found is None:
-            if len(self._biddings) >= PADDLES:
-                idle = next((p for p, b in self._biddings.items() if not b.open_bids), None)
-                if idle is not None:
-                    del self._biddings[idle], self._sources[idle]
-            self._sources[paddle] = Source(
-                theirs.name, theirs.clock, f"P:{paddle}", prefix=theirs.prefix
-            )
-            found = Bidding(
-                self.server.client,
-                paddle,
-                BidKind.PHONE,
-                source=lambda _: self._sources[paddle],
-                say=lambda line: self._say(paddle, line),
-                answered=lambda *_: None,
-            )
-            self._biddings[paddle] = found
-        self._sources[paddle].link = self.server.link
-        return found
-
-    def _say(self, paddle: str, line: BidLine) -> None:
-        for call in self.calls.all:
-            client = self.calls.client_of(call)
-            same = client is not None and client.paddle == paddle
-            if same and self.server.source.key(call.item_id) == line.item_id:
-                self.line.emit(call.call_id, line)
 
     # -- the call --------------------------------------------------------------------------
 
@@ -327,7 +228,3 @@ class PhoneRoom(QObject):
             rest = tr("What the server has is shown here; press again if it did not take it.")
             self.said.emit(f"{error} {rest}", True)
         self._wake.set()
-
-
-def _blocked(shown: ItemState, words: str) -> BidLine:
-    return BidLine(shown.item_id, Phase.BLOCKED, words, shown.ask)

@@ -19,15 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from rostrum.desk.delegates.strokes import draw_mark, status_colour
-from rostrum.desk.figures import estimate, money
+from rostrum.desk.figures import money
 from rostrum.desk.models.pictures import Pictures, plain_name
 from rostrum.desk.public_lot import PublicLot
-from rostrum.desk.room_words import PAIRS, say_status, spoken
+from rostrum.desk.room_says import caption, everything, figure, paddle, status
+from rostrum.desk.room_words import PAIRS, spoken
 from rostrum.desk.theme import Theme, font, mixed
 from rostrum.desk.words import tr
-from rostrum.wire.state import Status
 
-_FELL = frozenset({Status.SOLD, Status.SOLD_PENDING})
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SMALLEST = 8
@@ -77,45 +76,7 @@ class BigScreen(QWidget):
     @property
     def words(self) -> list[str]:
         """Everything that is written on it."""
-        lot = self.lot
-        if lot is None:
-            return [spoken("soon", self.languages)]
-        titles = [lot.titles[tag] for tag in self.languages if tag in lot.titles]
-        artists = [lot.artists[tag] for tag in self.languages if tag in lot.artists]
-        others = [f"{code} {money(amount, code)}" for code, amount in lot.converted]
-        told = [f"{spoken('lot', self.languages)} {lot.lot}", self._status(lot)]
-        told += [
-            *titles,
-            *artists,
-            self._caption(lot),
-            self._figure(lot),
-            *others,
-            self._paddle(lot),
-        ]
-        return [words for words in told if words]
-
-    # -- what is said ----------------------------------------------------------------------
-
-    def _status(self, lot: PublicLot) -> str:
-        return say_status(lot.status, self.languages)
-
-    def _caption(self, lot: PublicLot) -> str:
-        if not lot.live:
-            return spoken("wait", self.languages)
-        if lot.price is None:
-            return spoken("estimate", self.languages) if lot.low_estimate is not None else ""
-        return spoken("hammer" if lot.status in _FELL else "bid", self.languages)
-
-    def _figure(self, lot: PublicLot) -> str:
-        if lot.price is not None:
-            return money(lot.price, lot.currency)
-        guess = estimate(lot.low_estimate, lot.high_estimate, lot.currency)
-        return guess or spoken("no_bid", self.languages)
-
-    def _paddle(self, lot: PublicLot) -> str:
-        if lot.paddle is None or lot.price is None:
-            return ""
-        return f"{spoken('paddle', self.languages)}  {lot.paddle}"
+        return everything(self.lot, self.languages)
 
     # -- drawing ---------------------------------------------------------------------------
 
@@ -204,7 +165,7 @@ class BigScreen(QWidget):
 
     def _draw_status(self, painter: QPainter, at: QRectF, lot: PublicLot, unit: float) -> None:
         ink = status_colour(lot.status, self._theme)
-        words = self._status(lot)
+        words = status(lot, self.languages)
         size = self._fitted(words, unit * 3.6, at.width() - unit * 5)
         wide = QFontMetricsF(font(size, bold=True)).horizontalAdvance(words)
         side = unit * 2.4
@@ -225,15 +186,20 @@ class BigScreen(QWidget):
             bottom -= unit * 2
         ink = t.text if lot.live else mixed(t.ground, t.muted, 0.6)
         large = QRectF(at.left(), bottom - unit * 19.5, at.width(), unit * 19.5)
-        self._line(painter, large, self._figure(lot), unit * 18, ink, _LEFT)
+        self._line(painter, large, figure(lot, self.languages), unit * 18, ink, _LEFT)
         over = QRectF(at.left(), large.top() - unit * 4.5, at.width(), unit * 5)
         self._line(
-            painter, over, self._caption(lot), unit * 3.4, t.muted if lot.live else t.soon, _LEFT
+            painter,
+            over,
+            caption(lot, self.languages),
+            unit * 3.4,
+            t.muted if lot.live else t.soon,
+            _LEFT,
         )
         self._line(
             painter,
             over.adjusted(over.width() / 2, 0, 0, 0),
-            self._paddle(lot),
+            paddle(lot, self.languages),
             unit * 3.4,
             t.muted,
             _RIGHT,

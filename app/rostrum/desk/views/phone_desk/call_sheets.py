@@ -1,13 +1,10 @@
 """The call sheets on the screen: everybody's, one clerk's, or the calls that nobody has."""
 
-import asyncio
-import contextlib
-import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -21,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from rostrum.desk.figures import plain
-from rostrum.desk.models.sheets import LINES, NOBODY, SheetsModel
-from rostrum.desk.outcomes import Unanswered
+from rostrum.desk.models.sheets import LINES, SheetsModel
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.times import clock_time
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.lines import Lines
+from rostrum.desk.views.phone_desk.sheets_on_paper import SheetsOnPaper
 from rostrum.desk.words import tr
 
 PEOPLE_WIDTH = 210
@@ -35,27 +32,19 @@ _WIDTHS = (150, 216, 0, 190, 0)
 """Of the columns; nought shares what is left."""
 
 
-def open_paper(path: Path) -> bool:
-    """Shows a PDF in the program that this machine has for it, which prints it."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
 class CallSheetsWindow(QWidget):
     """``client_wanted`` names a client whose facts are to be seen and changed."""
 
     client_wanted = Signal(str)
 
-    def __init__(
-        self, room: PhoneRoom, theme: Theme, show_paper: Callable[[Path], bool] = open_paper
-    ) -> None:
+    def __init__(self, room: PhoneRoom, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(tr("Call sheets"))
         self._room = room
-        self._show_paper = show_paper
-        self._printed: tempfile.TemporaryDirectory[str] | None = None
-        self.tasks: set[asyncio.Task[None]] = set()
+        self.paper = SheetsOnPaper(room)
+        self.paper.said.connect(lambda words, bad: self._say(words, bad=bad))
         self.model = SheetsModel(room.calls, room.sale.currency)
         self.people = QListWidget()
         self.people.setAccessibleName(tr("Whose sheet"))
@@ -253,63 +242,16 @@ class CallSheetsWindow(QWidget):
 
     def save(self, path: Path) -> None:
         """Writes the sheet that is shown as the server prints it: the network may fail."""
-
-        async def save() -> None:
-            data = await self._paper()
-            await asyncio.to_thread(path.write_bytes, data)
-            self._say(tr("The call sheets are in {path}.").format(path=path))
-
-        self._do(save, path)
+        self.paper.save(self.model.whose, path)
 
     def print(self) -> None:
-        """Opens the sheet that is shown where PDFs are printed; it is private, and goes with this window."""
-
-        async def show() -> None:
-            data = await self._paper()
-            if self._printed is None:
-                self._printed = tempfile.TemporaryDirectory(prefix="rostrum-sheets-")
-            made = Path(self._printed.name) / "call-sheets.pdf"
-            await asyncio.to_thread(made.write_bytes, data)
-            if self._show_paper(made):
-                self._say(tr("The sheets are open in your PDF program. Print them there."))
-            else:
-                self._say(
-                    tr("No program for PDFs is to be found. Save them and print the file."),
-                    bad=True,
-                )
-
-        self._do(show, Path(tempfile.gettempdir()))
-
-    async def _paper(self) -> bytes:
-        whose = self.model.whose
-        return await self._room.client.sheets(whose or None, nobody=whose == NOBODY)
-
-    def _do(self, work: Callable[[], Awaitable[None]], path: Path) -> None:
-        async def carry_out() -> None:
-            try:
-                await work()
-            except Unanswered as error:
-                self._say(str(error), bad=True)
-            except OSError as error:
-                words = tr("{path} could not be written: {reason}")
-                self._say(words.format(path=path, reason=error.strerror or error), bad=True)
-
-        task = asyncio.get_running_loop().create_task(carry_out())
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+        """Opens the sheet that is shown where PDFs are printed."""
+        self.paper.print(self.model.whose)
 
     def stop(self) -> None:
         """Ends what is under way and removes what was opened to be printed."""
-        for task in self.tasks:
-            task.cancel()
-        self._forget_paper()
-
-    def _forget_paper(self) -> None:
-        if self._printed is not None:
-            with contextlib.suppress(OSError):
-                self._printed.cleanup()
-            self._printed = None
+        self.paper.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        self._forget_paper()
+        self.paper.forget()

@@ -10,36 +10,24 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from rostrum.desk.client import Declined
-from rostrum.desk.figures import figure, money, plain
+from rostrum.desk.figures import plain
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones import request as written
 from rostrum.desk.phones.request import NotUnderstood
 from rostrum.desk.phones.room import PhoneRoom
-from rostrum.desk.phones.times import clock_time
 from rostrum.desk.theme import font
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.card import NoteField
-from rostrum.desk.words import mark, tr
+from rostrum.desk.views.phone_desk.client_past import FACTS, ClientPast, fact_texts
+from rostrum.desk.words import tr
 from rostrum.wire.phones import ClientCard, ClientChange, ClientEvent
 
-CHANGES_SHOWN = 50
-"""The newest changes of a client that are listed."""
-
-FACTS = {
-    "name": mark("Client"),
-    "numbers": mark("Telephone numbers"),
-    "languages": mark("Languages"),
-    "paddle": mark("Paddle"),
-    "limit": mark("Limit over the sale"),
-    "groups": mark("Only one of"),
-}
 _HINTS = {
     "numbers": "+44 20 7946 0000; +44 7700 900123",
     "languages": "en; zh",
@@ -67,11 +55,7 @@ class ClientSheet(QDialog):
         self.faults = {name: label(14, tone="closing", wrap=True) for name in FACTS}
         self.heading = label(20, bold=True, name=tr("Client"))
         self.words = label(15, tone="muted", wrap=True, name=tr("What became of it"))
-        self.past = QPlainTextEdit()
-        self.past.setReadOnly(True)
-        self.past.setTabChangesFocus(True)
-        self.past.setFont(font(14))
-        self.past.setAccessibleName(tr("Notes and changes, newest first"))
+        self.past = ClientPast(room)
         self.note = NoteField()
         self.note.setPlaceholderText(tr("New note – Enter keeps it"))
         self.save_button = QPushButton(tr("Save  Ctrl+S"))
@@ -154,15 +138,7 @@ class ClientSheet(QDialog):
         self.fields["name"].setFocus()
 
     def _texts(self, client: ClientCard) -> dict[str, str]:
-        limit = client.limit
-        return {
-            "name": client.name,
-            "numbers": "; ".join(client.numbers),
-            "languages": "; ".join(client.languages),
-            "paddle": client.paddle or "",
-            "limit": "" if limit is None else figure(limit, self._room.sale.currency),
-            "groups": written.groups_text(client.groups, self._room.calls.lot),
-        }
+        return fact_texts(client, client.limit, self._room)
 
     def _take_newer(self) -> None:
         """Somebody changed the client: what is untouched here follows, what is not is pointed out."""
@@ -192,30 +168,7 @@ class ClientSheet(QDialog):
 
     def _show_past(self, client: ClientCard) -> None:
         self.heading.setText(plain(client.name))
-        lines = [
-            (note.at, f"{clock_time(note.at)} {note.by}: {plain(note.text)}")
-            for note in client.notes
-        ]
-        for event in self._events[-CHANGES_SHOWN:]:
-            if event.what:
-                facts = ", ".join(self._fact(event, name) for name in event.what)
-                said = tr("{time} {who} changed {facts}")
-                words = said.format(time=clock_time(event.at), who=event.by, facts=facts)
-                lines.append((event.at, words))
-        words = "\n".join(line for _, line in sorted(lines, reverse=True))
-        if words != self.past.toPlainText():
-            self.past.setPlainText(words)
-
-    def _fact(self, event: ClientEvent, name: str) -> str:
-        if name != "limit":
-            client = ClientCard(
-                **{f: getattr(event.client, f) for f in event.client.__struct_fields__}
-            )
-            value = self._texts(client)[name]
-        else:
-            limit = event.client.edited.limit if event.client.edited is not None else None
-            value = "" if limit is None else money(limit, self._room.sale.currency)
-        return f"{tr(FACTS.get(name, name))}: {value or tr('nothing')}"
+        self.past.show_of(client, self._events)
 
     def _blame(self, name: str, words: str) -> None:
         self.faults[name].setText(words)

@@ -100,7 +100,7 @@ class PaneView(QFrame):
             self.empty.setText(words.format(pane=self.pane, key=self._key(key)))
             return
         if self._line_of != call.call_id:
-            self._line, self._line_of = self._room.line_of(call), call.call_id
+            self._line, self._line_of = self._room.bids.line_of(call), call.call_id
         client = self._model.client_of(call)
         row = self._model.row(call.item_id)
         self.state = None if row is None else row.state
@@ -205,7 +205,7 @@ class PaneView(QFrame):
     def _show_key(self, call: CallCard, state: ItemState, whose: Whose) -> None:
         line = self._line
         waits = line is not None and line.phase in OPEN_PHASES
-        why = self._room.obstacle(call, state)
+        why = self._room.bids.obstacle(call, state)
         key = self._key(BID_ACTS[self.pane])
         if waits and line is not None:
             word = tr("SENT") if line.phase is Phase.SENT else tr("ASKING AGAIN")

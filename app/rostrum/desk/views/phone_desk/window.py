@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from rostrum import resources
 from rostrum.desk.bid_line import BidLine
@@ -11,23 +11,22 @@ from rostrum.desk.keymap import Everywhere
 from rostrum.desk.link import Link
 from rostrum.desk.models.calls import Pane
 from rostrum.desk.models.pictures import Pictures
+from rostrum.desk.phones.alarms import alarms
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
-from rostrum.desk.phones.states import LEADS, LIVE
-from rostrum.desk.theme import Theme, font
+from rostrum.desk.phones.states import LEADS
+from rostrum.desk.theme import Theme
 from rostrum.desk.views.keys import KeySheet
-from rostrum.desk.views.labels import OneLine, label, set_tone
-from rostrum.desk.views.link_pill import LinkPill
 from rostrum.desk.views.notice import Notice
+from rostrum.desk.views.phone_desk.bars import PhoneBar, PhoneFoot
 from rostrum.desk.views.phone_desk.cover import CoverSheet
 from rostrum.desk.views.phone_desk.loud import LoudLines
 from rostrum.desk.views.phone_desk.pane import PaneView
 from rostrum.desk.views.phone_desk.queue import CallQueue
 from rostrum.desk.words import tr
-from rostrum.wire.phones import CallCard, CallState, HandoverAct
+from rostrum.wire.phones import CallCard, HandoverAct
 
 QUEUE_WIDTH = 392
-NEAR = 3
 
 
 class PhoneDeskWindow(QMainWindow):
@@ -48,17 +47,12 @@ class PhoneDeskWindow(QMainWindow):
         self._trouble = ""
         self._sheet: KeySheet | None = None
         self._cover: CoverSheet | None = None
-        self.pill = LinkPill(theme)
-        self.title = OneLine(17, tone="", name=tr("Sale"))
-        self.who = label(15, tone="muted", name=tr("Clerk"))
-        self.on_block = label(17, bold=True, name=tr("Lot on the block"))
+        self.bar = PhoneBar(theme)
+        self.foot = PhoneFoot()
         self.notice = Notice()
         self.loud = LoudLines(theme)
         self.queue = CallQueue(self.model, theme)
         self.panes = {pane: PaneView(pane, room, pictures, theme) for pane in Pane}
-        self._strip = label(13, tone="muted", name=tr("What was done last"))
-        self._hint = label(13, tone="faint")
-        self._hint.setObjectName("hint")
         self._lay_out()
         self._join()
         self.name_keys()
@@ -66,31 +60,6 @@ class PhoneDeskWindow(QMainWindow):
         self.queue.setFocus()
 
     def _lay_out(self) -> None:
-        bar = QWidget()
-        bar.setObjectName("bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(54)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(16)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.on_block)
-        row.addSpacing(12)
-        row.addWidget(self.who)
-        self.schedule_button = self._bar_button(tr("Schedule"), PhoneAct.SCHEDULE)
-        self.follow_button = self._bar_button(tr("Call back"), PhoneAct.FOLLOW_UP)
-        self.sheets_button = self._bar_button(tr("Call sheets"), PhoneAct.SHEETS)
-        for button in (self.schedule_button, self.sheets_button, self.follow_button):
-            row.addWidget(button)
-        row.addWidget(self.pill)
-        strip = QWidget()
-        strip.setObjectName("strip")
-        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        strip.setFixedHeight(34)
-        foot = QHBoxLayout(strip)
-        foot.setContentsMargins(20, 0, 20, 0)
-        foot.addWidget(self._strip, 1)
-        foot.addWidget(self._hint)
         self.queue.setFixedWidth(QUEUE_WIDTH)
         panes = QHBoxLayout()
         panes.setSpacing(12)
@@ -110,24 +79,17 @@ class PhoneDeskWindow(QMainWindow):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.notice)
         column.addLayout(middle, 1)
-        column.addWidget(strip)
+        column.addWidget(self.foot)
         self.setCentralWidget(page)
-
-    def _bar_button(self, words: str, act: PhoneAct) -> QPushButton:
-        made = QPushButton(words)
-        made.setObjectName("chip")
-        made.setFont(font(15))
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.clicked.connect(lambda: self.act_wanted.emit(act))
-        return made
 
     def _join(self) -> None:
         self.model.changed.connect(self.refresh)
+        self.bar.act_wanted.connect(self.act_wanted)
         self.room.said.connect(self.say)
-        self.room.line.connect(self._take_line)
+        self.room.bids.line.connect(self._take_line)
         self.room.trouble.connect(self._take_trouble)
         self.queue.installEventFilter(self)
         self.queue.opened.connect(lambda call: self.take_into(self.active, call))
@@ -140,15 +102,7 @@ class PhoneDeskWindow(QMainWindow):
 
     def name_keys(self) -> None:
         """Names the keys in force wherever keys are named."""
-        said = tr("{a} bids for A   ·   {b} bids for B   ·   {p} other pane   ·   {keys} keys")
-        self._hint.setText(
-            said.format(
-                a=self._key(PhoneAct.BID_A),
-                b=self._key(PhoneAct.BID_B),
-                p=self._key(PhoneAct.OTHER_PANE),
-                keys=self._key(Everywhere.KEYS),
-            )
-        )
+        self.foot.name_keys()
         for view in self.panes.values():
             view.refresh()
         if self._sheet is not None:
@@ -156,8 +110,8 @@ class PhoneDeskWindow(QMainWindow):
 
     def say_link(self, link: Link, seconds: float) -> None:
         """The link's condition; a desk that is not live says in words that it cannot bid."""
-        before = self.pill.link
-        self.pill.say(link, seconds)
+        before = self.bar.pill.link
+        self.bar.pill.say(link, seconds)
         if link is not Link.LIVE or link is not before:
             self._say_loud()
         if link is not before:
@@ -166,13 +120,7 @@ class PhoneDeskWindow(QMainWindow):
     def refresh(self) -> None:
         """Shows queue, panes and alarms as they are now."""
         model = self.model
-        self.title.setText(plain(self.room.sale.title))
-        chief = tr("{name}, all calls") if model.chief else "{name}"
-        self.who.setText(chief.format(name=model.name) if model.name else "")
-        block = model.desk.on_block if model.desk is not None else None
-        self.on_block.setText(
-            tr("On the block: {lot}").format(lot=model.lot(block)) if block else ""
-        )
+        self.bar.say(self.room.sale.title, model)
         self.queue.refresh()
         for pane, view in self.panes.items():
             self._show_active(view, chosen=pane is self.active)
@@ -190,9 +138,7 @@ class PhoneDeskWindow(QMainWindow):
 
     def say(self, words: str, bad: bool) -> None:
         """A sentence about what was just wanted."""
-        self._strip.setText(words)
-        set_tone(self._strip, "closing" if bad else "muted")
-        self._strip.setAccessibleDescription(words)
+        self.foot.say(words, bad=bad)
 
     def _show_active(self, view: PaneView, *, chosen: bool) -> None:
         if view.property("chosen") != chosen:
@@ -210,57 +156,16 @@ class PhoneDeskWindow(QMainWindow):
 
     def _say_loud(self) -> None:
         lines: list[tuple[str, str, str]] = []
-        if self.pill.link is not Link.LIVE:
-            word = tr("OFFLINE") if self.pill.link is Link.OFFLINE else tr("STALE")
+        if self.bar.pill.link is not Link.LIVE:
+            word = tr("OFFLINE") if self.bar.pill.link is Link.OFFLINE else tr("STALE")
             old = tr(
                 "Nothing can be bid from here; the figures are old. Shout, or give the call away."
             )
             lines.append(("✕", f"{word}. {old}", "closing"))
         if self._trouble:
             lines.append(("!", self._trouble, "soon"))
-        lines += self._dropped() + self._asked() + self._near()
+        lines += alarms(self.model)
         self.loud.say(lines)
-
-    def _dropped(self) -> list[tuple[str, str, str]]:
-        said = tr(
-            "LINE DROPPED · Lot {lot} · {name} – the lot goes on. {dial} dials again, {line} when back"
-        )
-        keys = {"dial": self._key(PhoneAct.DIAL), "line": self._key(PhoneAct.LINE)}
-        cover = tr("{key} takes the cover bid").format(key=self._key(PhoneAct.COVER))
-        found = []
-        for call in self.model.mine:
-            if call.state is CallState.DROPPED:
-                words = said.format(lot=call.lot, name=self._name(call), **keys)
-                rest = f", {cover}" if call.cover is not None and not call.cover.armed else ""
-                found.append(("✕", f"{words}{rest}.", "closing"))
-        return found
-
-    def _asked(self) -> list[tuple[str, str, str]]:
-        said = tr("{who} asks for lot {lot}, {name}. {give} gives it, {keep} keeps it.")
-        keys = {"give": self._key(PhoneAct.GIVE), "keep": self._key(PhoneAct.REFUSE)}
-        return [
-            (
-                "‼",
-                said.format(who=call.asking.clerk, lot=call.lot, name=self._name(call), **keys),
-                "soon",
-            )
-            for call in self.model.mine
-            if call.asking is not None
-        ]
-
-    def _near(self) -> list[tuple[str, str, str]]:
-        found = []
-        for call in self.model.mine:
-            if call.alarm is None or call.state in LIVE or call.state is CallState.OUT:
-                continue
-            if call.alarm <= NEAR:
-                words = (
-                    tr("Lot {lot} is on the block and {name} is not called. Call now.")
-                    if call.lots_away == 0
-                    else tr("Lot {lot} is {n} away: call {name} now.")
-                ).format(lot=call.lot, n=call.lots_away, name=self._name(call))
-                found.append(("▲", words, "soon"))
-        return found
 
     def _key(self, act: PhoneAct | Everywhere) -> str:
         return PHONE_KEYS.first(act)
@@ -292,12 +197,12 @@ class PhoneDeskWindow(QMainWindow):
         """Does what a key of this window stands for."""
         match act:
             case PhoneAct.BID_A:
-                self.room.bid(Pane.A, self.panes[Pane.A].state)
+                self.room.bids.bid(Pane.A, self.panes[Pane.A].state)
             case PhoneAct.BID_B:
-                self.room.bid(Pane.B, self.panes[Pane.B].state)
+                self.room.bids.bid(Pane.B, self.panes[Pane.B].state)
             case PhoneAct.ABOVE:
                 pane = self._above_pane()
-                self.room.bid_above(pane, self.panes[pane].state)
+                self.room.bids.bid_above(pane, self.panes[pane].state)
             case PhoneAct.OTHER_PANE:
                 self.active = Pane.B if self.active is Pane.A else Pane.A
                 self.refresh()
@@ -363,7 +268,7 @@ class PhoneDeskWindow(QMainWindow):
             pane
             for pane, view in self.panes.items()
             if view.call is not None
-            and (line := self.room.line_of(view.call)) is not None
+            and (line := self.room.bids.line_of(view.call)) is not None
             and line.beyond
         ]
         return waiting[0] if len(waiting) == 1 else self.active
