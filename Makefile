@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench soak phone-evening sale-day shots translations reference docs lock package package-test package-start clean
+.PHONY: help demo test test-deps lint types imports unit faults bench soak phone-evening sale-day shots translations reference docs audit lock package package-test package-start clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -67,11 +67,16 @@ docs: ## the book as pages to read in a browser, links checked, into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
 	@echo "build/site/index.html"
 
+audit: ## known vulnerabilities of everything that is pinned; says so where that cannot be learnt
+	@[ -x build/audit/bin/pip-audit ] || { $(BIN)/python -m venv build/audit && build/audit/bin/pip install -q --require-hashes -r requirements/audit.txt; }
+	@$(BIN)/python packaging/audit.py
+
 lock: ## pins the dependencies anew, with hashes
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group build pyproject.toml -o requirements/run.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --group package -c requirements/run.txt -o requirements/package.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --group docs -c requirements/dev.txt -o requirements/docs.txt
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --group audit -c requirements/dev.txt -o requirements/audit.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-config -q
 
 package: ## .deb, .rpm, AppImage and wheel for this machine, into dist/

@@ -207,8 +207,8 @@ def serve(
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop.set)
-        if tls is not None and hasattr(signal, "SIGHUP"):
-            loop.add_signal_handler(signal.SIGHUP, tls.reload)
+        if hasattr(signal, "SIGHUP"):  # what systemctl reload sends; nothing else is read anew
+            loop.add_signal_handler(signal.SIGHUP, lambda: tls.reload() if tls else None)
         runner, listening = await start(config)
         typer.echo(
             f"rostrum: serving on http{'s' if tls else ''}://{host}:{listening} with "
