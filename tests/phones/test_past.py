@@ -76,3 +76,19 @@ async def test_before_the_sale_there_is_nothing_and_a_time_is_a_number(house: Ho
     assert (await house.mary.get("/sales/s1/phones?at=1"))["calls"] == []
     answer = await house.mary.http.get("/api/v1/sales/s1/phones?at=noon")
     assert answer.status_code == 400
+
+
+async def test_what_comes_later_does_not_change_what_was(house: House):
+    first = await house.ann.get("/sales/s1/rostrum")
+    await house.mary.bid("s1-1", 100_00, "412")
+    now = (await house.ann.get("/sales/s1/rostrum"))["serverNow"]
+    seen = await house.ann.get(f"/sales/s1/rostrum?at={now}")
+    assert seen["lot"]["item"]["price"] == 100_00
+    await house.tom.bid("s1-1", 120_00, "7")
+    later = (await house.ann.get("/sales/s1/rostrum"))["serverNow"]
+    seen = await house.ann.get(f"/sales/s1/rostrum?at={later}")
+    assert seen["lot"]["item"]["price"] == 120_00, "what has just happened is there"
+    seen = await house.ann.get(f"/sales/s1/rostrum?at={now}")
+    assert seen["lot"]["item"]["price"] == 100_00
+    seen = await house.ann.get(f"/sales/s1/rostrum?at={first['serverNow']}")
+    assert seen["lot"]["item"]["bidCount"] == 0

@@ -164,7 +164,9 @@ def test_an_exported_log_is_held_again_as_it_was_and_leaves_nothing_behind(datab
 def test_what_is_no_whole_log_is_not_replayed(tmp_path):
     file = tmp_path / "s1.jsonl"
     file.write_text('{"lot": 1}\n')
-    refused = run("replay", str(file), "--serve")
-    assert refused.returncode == 1
-    assert "not a whole log" in refused.stderr
+    for how in (["--serve"], ["--serve", "--with-input"]):
+        refused = run("replay", str(file), *how)
+        assert refused.returncode == 1
+        assert refused.stderr.startswith(f"rostrum: {file} is not a whole log")
+        assert len(refused.stderr.splitlines()) == 1
     assert "no.jsonl cannot be read" in run("replay", str(tmp_path / "no.jsonl"), "--serve").stderr

@@ -89,7 +89,7 @@ class PhoneOffice:
         if at < 0:
             return await self.look(sale_id)
         try:
-            past = await self.pasts.of(sale_id)
+            past = await self.pasts.of(sale_id, at)
         except TooLong as error:
             detail = f"A sale of more than {EVENTS_MOST} events is shown as it is, not as it was."
             raise Refused(422, "TOO_LONG", detail) from error

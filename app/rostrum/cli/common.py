@@ -1,6 +1,7 @@
 """Options and failures that several commands share."""
 
 import asyncio
+import os
 import sys
 import threading
 from contextvars import ContextVar
@@ -120,7 +121,7 @@ def end_with_input(until: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
 
     def read() -> None:
-        while sys.stdin.buffer.read(4096):
+        while os.read(sys.stdin.fileno(), 4096):  # unbuffered: nothing is locked at the end
             pass
         try:
             loop.call_soon_threadsafe(until.set)

@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import msgspec
 
@@ -21,6 +22,10 @@ from rostrum.wire.catalogue import Paddle
 
 SALES_KEPT = 2
 """Sales whose course is kept in memory; the one that was looked at longest ago goes first."""
+
+SETTLED_MS = 60_000
+"""What was so long before a past was made does not change by what happens after: a lot's close may
+be stamped with its end somewhat later."""
 
 KEPT_S = 600.0
 """A past that nobody has asked for so long is let go, and with it what it knows of people."""
@@ -84,7 +89,7 @@ class Pasts:
     def __init__(self, saleroom: Saleroom, desks: PhoneDesks) -> None:
         self._saleroom = saleroom
         self._desks = desks
-        self._kept: OrderedDict[str, tuple[int, Past]] = OrderedDict()
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._making = asyncio.Lock()
         self._ends: dict[str, asyncio.TimerHandle] = {}
 
@@ -95,27 +100,41 @@ class Pasts:
         if end is not None:
             end.cancel()
 
-    async def of(self, sale_id: str) -> Past:
-        """A sale's past up to now. Raises TooLong and StoreFailed."""
+    async def of(self, sale_id: str, at: int) -> Past:
+        """A sale's past that is whole up to ``at``, ms UTC. Raises TooLong and StoreFailed."""
         async with self._making:
+            desk = await self._desks.refresh(sale_id)
             listed, order = self._saleroom.listed, list(self._saleroom.order[sale_id])
             events = sum(listed[item].state.version for item in order)
             if events > EVENTS_MOST:
                 raise TooLong
-            desk = await self._desks.refresh(sale_id)
-            stand = events + desk.version
-            held = self._kept.get(sale_id)
-            if held is None or held[0] != stand:
+            held, stand = self._kept.get(sale_id), events + desk.version
+            erased = frozenset(c.client_id for c in desk.clients.values() if c.erased)
+            if held is not None and held.erased != erased:  # by another process
+                held = None
+            if held is None or (held.stand != stand and at > held.made_at - SETTLED_MS):
+                made_at = self._desks.now()
                 logs = {item: await self._saleroom.log(item, 0, None) for item in order}
                 told = await self._desks.log(sale_id)
-                held = stand, await asyncio.to_thread(Past, sale_id, logs, told)
+                past = await asyncio.to_thread(Past, sale_id, logs, told)
+                held = _Kept(stand, erased, made_at, past)
             self.forget(sale_id)
             self._kept[sale_id] = held
             loop = asyncio.get_running_loop()
             self._ends[sale_id] = loop.call_later(KEPT_S, self.forget, sale_id)
             if len(self._kept) > SALES_KEPT:
                 self.forget(next(iter(self._kept)))
-            return held[1]
+            return held.past
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """``stand``: how much had happened when it was made, at ``made_at``, ms UTC."""
+
+    stand: int
+    erased: frozenset[str]
+    made_at: int
+    past: Past
 
 
 def _lot_course(rows: Sequence[EventRow]) -> Course[LotState | None, Event]:
