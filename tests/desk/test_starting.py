@@ -1,6 +1,7 @@
 """What a user reads where no window can be shown."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -32,6 +33,19 @@ def test_a_missing_library_is_said_with_the_command_that_brings_it(tmp_path):
     assert reason in ended.stderr
     assert "apt-get install -y libegl1" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_ctrl_c_while_it_starts_leaves_without_a_traceback(tmp_path):
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ROSTRUM_DESK_FOLDER": str(tmp_path)}
+    words = [sys.executable, "-X", "importtime", *PROGRAM[1:], "--server", "http://127.0.0.1:9"]
+    started = subprocess.Popen(words, env=env, stderr=subprocess.PIPE, text=True)
+    said = ""
+    while "rostrum.desk.models" not in said:  # in the middle of loading
+        said += started.stderr.readline()
+    started.send_signal(signal.SIGINT)
+    said += started.communicate(timeout=30)[1]
+    assert started.returncode == -signal.SIGINT
+    assert "Traceback" not in said
 
 
 def test_a_theme_that_is_not_there_is_said_with_those_that_are():

@@ -6,6 +6,7 @@ What is read here means the same as in ``cli/desk.py``; a test holds the two tog
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -81,6 +82,7 @@ def desk(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Wante
 
 def open_desk(wanted: Wanted) -> int:
     """Opens the desk and returns its exit code, with a sentence where it cannot be shown."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun yet that has to be ended
     gc.disable()  # nothing of a start is garbage; the desk turns it on again
     from rostrum.desk import display  # noqa: PLC0415 - Qt only where it is wanted
 

@@ -5,7 +5,6 @@ can be seen already and hears its keys.
 """
 
 import gc
-import signal
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -57,7 +56,6 @@ def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None
     for words in (sentence, front.wall.restore()):
         if words is not None:
             front.wall.first.notice.say(words)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun yet that has to be ended
     left = _Left(front)
     if config.screen is Screen.BOARD:
         front.wall.show()
