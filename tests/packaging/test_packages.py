@@ -109,10 +109,20 @@ def test_a_layout_is_known_by_its_name_and_by_how_it_begins(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["desk", "server"])
+def test_the_folders_of_the_alternatives_come_with_the_package(kind):
+    told = yaml.safe_load((LINUX / f"{kind}.yaml").read_text())
+    folders = {one["dst"] for one in told["contents"] if one.get("type") == "dir"}
+    script = (ROOT / told["scripts"]["postinstall"]).read_text()
+    links = re.findall(r"--slave (\S+/)\S+", script)
+    assert links
+    assert set(links) <= folders
+
+
+@pytest.mark.parametrize("kind", ["desk", "server"])
 def test_a_package_names_files_that_there_are(kind):
     told = yaml.safe_load((LINUX / f"{kind}.yaml").read_text())
     for content in told["contents"]:
-        source = content["src"]
+        source = content.get("src", "/")
         if not source.startswith(("build/", "/")):
             assert list(ROOT.glob(source)), source
     for script in told["scripts"].values():
@@ -132,7 +142,7 @@ def test_the_server_depends_on_nothing_that_draws():
 
 def test_the_units_start_what_the_package_installs():
     contents = yaml.safe_load((LINUX / "server.yaml").read_text())["contents"]
-    folder = next(one["dst"] for one in contents if one["src"].endswith("dist/server/"))
+    folder = next(one["dst"] for one in contents if one.get("src", "").endswith("dist/server/"))
     for unit in (ROOT / "packaging" / "systemd").glob("*.service"):
         assert f"ExecStart={folder}rostrum serve" in unit.read_text()
         assert "User=rostrum" in unit.read_text()
