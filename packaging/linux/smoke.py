@@ -186,6 +186,9 @@ def bid(
     time.sleep(1)
     screen.picture(steps.root.parent / "smoke-bid.png")
     steps.say(f"space bid {after['price']} for paddle {PADDLE}: version {after['version']}")
+    reports = list((steps.root / "tmp/clerk/.config/rostrum/reports").glob("report-*"))
+    if reports:
+        raise Impossible(f"the desk had a fault:\n{reports[0].read_text()}")
     doctor = steps.inside(
         program, "doctor", "--server", url, user=user, ROSTRUM_TOKEN=TOKEN, **home
     )
