@@ -76,3 +76,17 @@ def test_terms_that_cannot_be_set_up_no_sale(rostrum, tmp_path):
 def test_no_server_and_no_right_are_sentences(rostrum):
     assert "Start one with" in rostrum("users", "list", ROSTRUM_SERVER="http://127.0.0.1:1").stderr
     assert "not valid" in rostrum("users", "list", ROSTRUM_TOKEN="wrong").stderr
+
+
+def test_a_telephone_client_is_erased_by_name_after_a_question(rostrum, admin, sale, server):
+    clients = "/api/v1/sales/s1/phones/clients"
+    for client_id, name, paddle in (("c1", "Wu", "A12"), ("c2", "Roy", "7"), ("c3", "Roy", "9")):
+        body = {"clientId": client_id, "name": name, "paddle": paddle}
+        assert admin.post(clients, json=body).is_success
+    asked = rostrum("phones", "erase", "s1", "wu")  # nobody is there to answer
+    assert (asked.returncode, "Nothing was erased" in asked.stderr) == (1, True)
+    assert "2 clients are called roy: c2, c3" in rostrum("phones", "erase", "s1", "roy").stderr
+    done = rostrum("phones", "erase", "s1", "wu", "--yes")
+    assert (done.returncode, done.stdout) == (0, "rostrum: Wu (c1, paddle A12) is erased\n")
+    told = rostrum("audit", "verify", "--database", str(server.folder / "rostrum.db"))
+    assert (told.returncode, told.stdout) == (0, "rostrum: every log is whole\n")
