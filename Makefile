@@ -1,7 +1,7 @@
 # make demo    the whole program on the sample sale
 # make test    everything that has to hold: lint, types, imports, tests
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deps lint types imports unit faults bench soak phone-evening sale-day shots translations reference docs audit lock package package-test package-start clean
+.PHONY: help demo test test-deps lint types imports unit faults bench soak phone-evening sale-day shots translations reference docs audit bench-tls lock package package-test package-start clean
 BIN := .venv/bin
 
 help: ## what can be made
@@ -70,6 +70,9 @@ docs: ## the book as pages to read in a browser, links checked, into build/site
 audit: ## known vulnerabilities of everything that is pinned; says so where that cannot be learnt
 	@[ -x build/audit/bin/pip-audit ] || { $(BIN)/python -m venv build/audit && build/audit/bin/pip install -q --require-hashes -r requirements/audit.txt; }
 	@$(BIN)/python packaging/audit.py
+
+bench-tls: ## what TLS costs the push service, in processor time for each delivery
+	@$(BIN)/python -m tests.benchmarks.tls
 
 lock: ## pins the dependencies anew, with hashes
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(LOCK) --extra desk --group build pyproject.toml -o requirements/run.txt

@@ -91,6 +91,8 @@ def test_the_choice_is_offered_where_there_is_one_with_a_sign(qtbot):
     part.plain_ok.setChecked(True)
     part.save.click()
     assert changes[-1]["servers"][0].plain_ok
+    qtbot.keyClicks(part.url, ".evil.example")
+    assert not part.plain_ok.isChecked()  # what was chosen was for the address before
 
 
 def test_the_token_of_the_start_is_for_that_server_alone(qtbot, monkeypatch):

@@ -69,6 +69,7 @@ class ServersPart(QWidget):
         self.list.currentRowChanged.connect(self._show)
         self.kind.currentIndexChanged.connect(lambda _: self._show_kind())
         self.url.textChanged.connect(lambda _: self._show_safety())
+        self.url.textEdited.connect(lambda _: self.plain_ok.setChecked(False))  # another server
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.save.clicked.connect(self._save)
