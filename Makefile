@@ -42,9 +42,6 @@ soak: ## a mixed sale of 10 minutes with 1,000 watchers and 20 desks, each versi
 bench-%:
 	@$(BIN)/python -m tests.benchmarks $*
 
-bench-replay: ## a step to any time of a past sale, until the board is painted
-	@$(BIN)/python -m tests.benchmarks.replay --json build/bench-replay.json
-
 phone-evening: ## the phone desk's whole evening by keys: 60 lots, 9 calls, 3 clerks
 	$(BIN)/pytest -q tests/desk/phones/test_sixty_lots.py -m faults
 

@@ -6,6 +6,7 @@ is as it is; for `cold` every file of the two is let go from the system's cache 
 Run: make package-start
 """
 
+import argparse
 import json
 import os
 import statistics
@@ -54,6 +55,9 @@ def seconds(screen: Screen, command: list[str | Path], url: str, folder: Path) -
 
 def main() -> int:
     """Measures and prints; 1 when the folder's start is slower than the limit."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--json", type=Path, metavar="FILE", help="the figures go here, too")
+    asked = parser.parse_args()
     ways: dict[str, tuple[list[str | Path], list[Path]]] = {
         "folder": ([BUILT / "rostrum"], [BUILT]),
         "venv": ([VENV / "bin/rostrum"], [VENV / "lib", Path("app")]),
@@ -103,6 +107,8 @@ def main() -> int:
         server.terminate()
         server.wait(20)
     print(json.dumps(told))
+    if asked.json is not None:
+        asked.json.write_text(json.dumps(told))
     return int(any(part["ratio"] > LIMIT for part in told.values()))  # type: ignore[index]
 
 

@@ -70,6 +70,9 @@ def lasting(part: Part, minutes: float) -> Part:
 def run(part: Part, on: Machine, number: int, of: int) -> str:
     """Runs one part and writes what it found; what went wrong, in a sentence, or nothing."""
     console.print(f"{number}/{of} {part.name}, about {part.minutes:g} min …", end=" ")
+    if part.needs is not None and not part.needs[0].exists():
+        console.print(f"left out, since there is no {part.needs[0]}: {part.needs[1]}")
+        return ""
     figures, log = KEPT / f"{part.name}.figures.json", KEPT / f"{part.name}.log"
     figures.unlink(missing_ok=True)
     watch, began = Watch(), time.monotonic()
@@ -97,7 +100,7 @@ def run(part: Part, on: Machine, number: int, of: int) -> str:
 def ended(part: Part, figures: Path, output: IO[str]) -> int | str:
     """Of one part's process: its exit code, or that it did not end."""
     process = subprocess.Popen(
-        [sys.executable, "-m", *part.words, "--json", str(figures)],
+        [sys.executable, *part.words, "--json", str(figures)],
         stdout=output,
         stderr=subprocess.STDOUT,
         start_new_session=True,  # so that all that it has started can be ended with it

@@ -123,6 +123,16 @@ def _desk_clocks(found: Figures) -> Iterator[Judged]:
     )
 
 
+def _package(found: Figures) -> Iterator[Judged]:
+    for kind, row in found.items():
+        yield Judged(
+            f"packaged desk's start, files {kind}",
+            "at most 1.3 times that from .venv",
+            f"{row['ratio']:.2f} times",
+            row["ratio"] <= 1.3,
+        )
+
+
 def _phones(found: Figures) -> Iterator[Judged]:
     yield Judged(
         "a clerk's key to the server's acceptance",
@@ -161,6 +171,7 @@ JUDGES: dict[str, Callable[[Figures], Iterator[Judged]]] = {
     "desk-cold": _desk_cold,
     "desk-day": _desk_day,
     "desk-clocks": _desk_clocks,
+    "package": _package,
     "phones": _phones,
     "schedule": _schedule,
     "soak": _soak,

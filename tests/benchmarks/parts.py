@@ -13,13 +13,17 @@ PICTURES = Path("docs/pictures")
 
 @dataclass(frozen=True)
 class Part:
-    """``words`` follow ``python -m``; ``minutes`` is how long it takes, roughly."""
+    """``words`` follow ``python``; ``minutes`` is how long it takes, roughly.
+
+    ``needs``: a file without which the part is left out, and what makes it.
+    """
 
     name: str
     words: tuple[str, ...]
     minutes: float
     table: Callable[[Figures], str]
     draw: Callable[[Figures], None] | None = None
+    needs: tuple[Path, str] | None = None
 
 
 def _bids(found: Figures) -> None:
@@ -110,10 +114,17 @@ def _part(
     draw: Callable[[Figures], None] | None = None,
     words: tuple[str, ...] = (),
 ) -> Part:
-    return Part(name, words or (f"tests.benchmarks.{name}",), minutes, table, draw)
+    return Part(name, ("-m", *(words or (f"tests.benchmarks.{name}",))), minutes, table, draw)
 
 
 DESK = "tests.benchmarks.desk"
+PACKAGE = Part(
+    "package",
+    ("packaging/linux/start_time.py",),
+    1,
+    tables.package,
+    needs=(Path("build/package/dist/desk/rostrum"), "make package"),
+)
 
 PARTS = (
     _part("bids", 0.4, tables.bids, _bids),
@@ -128,10 +139,12 @@ PARTS = (
     _part("desk-cold", 0.5, tables.desk_cold, words=(DESK, "cold")),
     _part("desk-day", 1.8, tables.desk_day, words=(DESK, "day")),
     _part("desk-clocks", 1, tables.desk_clocks, words=(DESK, "clocks")),
+    _part("replay", 0.3, tables.replay),
+    PACKAGE,
 )
 
 
-SOAK = Part("soak", ("tests.benchmarks.soak",), 11, tables.soak, _soak)
+SOAK = Part("soak", ("-m", "tests.benchmarks.soak"), 11, tables.soak, _soak)
 """Not among the others: ``make soak``."""
 
 

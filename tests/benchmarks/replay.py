@@ -1,6 +1,6 @@
 """How long a step to any time of a past sale takes: 500 lots, 10,000 bids, until the board is painted.
 
-python -m tests.benchmarks.replay [--lots 500] [--bids 10000] [--json build/bench-replay.json]
+python -m tests.benchmarks.replay [--lots 500] [--bids 10000] [--json FILE]
 """
 
 import argparse

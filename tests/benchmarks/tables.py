@@ -167,6 +167,21 @@ def desk_clocks(found: Figures) -> str:
     return table(["figures compared", "median ms", "p99 ms", "max ms"], [[found[k] for k in keys]])
 
 
+def replay(found: Figures) -> str:
+    keys = ("lots", "steps", "recording_ms", "median_ms", "p99_ms", "worst_ms")
+    heads = ["lots", "steps", "recording read, ms", "median ms", "p99 ms", "worst ms"]
+    return table(heads, [[found[key] for key in keys]])
+
+
+def package(found: Figures) -> str:
+    rows = [
+        (kind, row["venv_s"], row["folder_s"], f"{row['ratio']:.2f}", row["rounds"])
+        for kind, row in found.items()
+    ]
+    heads = ["files", "from .venv, s", "from its folder, s", "times", "rounds"]
+    return table(heads, rows)
+
+
 def soak(found: Figures) -> str:
     acts, seen, desks = found["acts"], found["watchers"], found["desks"]
     facts = [
