@@ -15,6 +15,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import small_png
 from PySide6.QtWidgets import QWidget
 
 from rostrum.child import Child
@@ -55,7 +56,7 @@ async def _with_desk(
     await desk.start()
 
     def keep(window: QWidget, name: str) -> None:
-        window.grab().save(str(folder / f"{name}-{theme}.png"), "PNG")
+        small_png.save(window.grab().toImage(), folder / f"{name}-{theme}.png")
 
     try:
         await desk.live.wait()

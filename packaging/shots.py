@@ -279,7 +279,6 @@ async def _draw_all(server: ServerChild, look: str, names: list[str]) -> None:
 
     if {*names} & {*state_shots.NAMES}:
         await state_shots.draw_states(server.port, TOKEN, theme, draw_other)
-        await state_shots.draw_replay(server.url, TOKEN, theme, draw_other)
 
 
 def main() -> None:

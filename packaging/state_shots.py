@@ -20,7 +20,7 @@ from rostrum.desk.settings import Settings
 
 SIZE = (1440, 900)
 NAMES = (
-    "waiting", "no-server", "sign-in-refused", "stale", "rostrum-stale", "offline", "replay",
+    "waiting", "no-server", "sign-in-refused", "stale", "rostrum-stale", "offline",
 )  # fmt: skip
 Draw = Callable[[Desk, str, QWidget], Awaitable[None]]
 
@@ -93,21 +93,6 @@ async def draw_states(port: int, token: str, theme: str, draw: Draw) -> None:
         relay.cut()
         await _wait_for(desk, Link.OFFLINE)
         await draw(desk, "offline", desk.window)
-    finally:
-        await desk.stop()
-
-
-async def draw_replay(url: str, token: str, theme: str, draw: Draw) -> None:
-    """A past sale on the board."""
-    config = DeskConfig(
-        server=url, token=token, paddle=PADDLE, size=SIZE, theme=theme, replay="evening"
-    )
-    desk = Desk(config, Settings(theme=theme))
-    await desk.start()
-    try:
-        await _wait_for(desk, Link.LIVE)
-        await asyncio.sleep(1.0)
-        await draw(desk, "replay", desk.window)
     finally:
         await desk.stop()
 

@@ -212,9 +212,13 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/models/schedule.py" />
-      <location filename="app/rostrum/desk/views/settings/window.py" />
       <source>About</source>
       <translation>约</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/window.py" />
+      <source>About Rostrum</source>
+      <translation>关于 Rostrum</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/keys.py" />

@@ -282,7 +282,8 @@ def _sheet(t: Theme) -> str:
                  selection-background-color: {css(t.text)}; selection-color: {css(t.ground)};
                  placeholder-text-color: {css(t.faint)}; }}
     QLineEdit:focus {{ border: 2px solid {css(t.text)}; padding: 5px 9px; }}
-    QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0; }}
+    QComboBox QLineEdit {{ border: none; padding: 0; }}
+    QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 9px; }}
     QLabel#key {{ background: {css(t.raised)}; border: 1px solid {css(t.edge)};
                  border-radius: 5px; padding: 2px 8px; color: {css(t.text)}; }}
     QPushButton#chip {{ background: transparent; border: 1px solid {css(t.line)};
@@ -315,8 +316,8 @@ def _sheet(t: Theme) -> str:
     QWidget#filters {{ background: {css(t.ground)}; }}
     QWidget#focusCard {{ background: {css(t.panel)}; border: 1px solid {css(t.line)};
                          border-radius: 10px; }}
-    QWidget#focusCard[chosen="true"] {{ border: 2px solid {css(t.edge)}; }}
-    QWidget#focusCard[chosen="true"][held="true"] {{ border: 2px solid {css(t.text)}; }}
+    QWidget#focusCard[chosen="true"] {{ border: 2px solid {css(t.text)}; }}
+    QWidget#focusCard[chosen="true"][held="false"] {{ border: 2px solid {css(t.edge)}; }}
     QTreeWidget {{ background: {css(t.panel)}; border: 2px solid transparent; outline: none;
                  color: {css(t.text)}; }}
     QTreeWidget::item {{ padding: 3px 6px; }}

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from rostrum.desk.delegates.cells import LotCells
 
 WIDTHS = {
-    Column.LOT: 128,
+    Column.LOT: 122,
     Column.TITLE: 260,
-    Column.STATUS: 132,
-    Column.PRICE: 130,
-    Column.ASK: 114,
+    Column.STATUS: 130,
+    Column.PRICE: 140,
+    Column.ASK: 130,
     Column.LEADER: 136,
     Column.BIDS: 60,
-    Column.TIME: 112,
+    Column.TIME: 102,
     Column.SALE: 120,
     Column.ESTIMATE: 190,
     Column.RESERVE: 130,

@@ -11,6 +11,8 @@ from rostrum.desk.views.labels import label
 from rostrum.desk.words import tr
 
 CAP_PAD = 11
+NO_TITLE = "\N{NO-BREAK SPACE}"
+"""As tall as a title, so that lines stand beside each other."""
 DOWN = 16
 """Most lines of a column."""
 
@@ -69,7 +71,7 @@ class KeySheet(QDialog):
         down = -(-len(own) // parts)
         title = tr(self._keymap.keyboard.title)
         self._sides = [
-            _side(title if part == 0 else "", own[part * down : (part + 1) * down])
+            _side(title if part == 0 else NO_TITLE, own[part * down : (part + 1) * down])
             for part in range(parts)
         ]
         self._sides.append(_side(tr(EVERYWHERE.title), everywhere))

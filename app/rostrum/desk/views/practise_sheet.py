@@ -171,6 +171,7 @@ def _choice(name: str) -> QComboBox:
 
 def _number(name: str, least: int, most: int, first: int) -> QSpinBox:
     made = QSpinBox()
+    made.lineEdit().setTextMargins(9, 0, 0, 0)
     made.setRange(least, most)
     made.setValue(first)
     made.setAccessibleName(name)

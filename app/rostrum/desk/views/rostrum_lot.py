@@ -141,7 +141,6 @@ class RostrumLotView(QWidget):
         self.number.write(tr("LOT {number}").format(number=plain(state.lot)[:24]))
         _write(self.title, plain(state.title[:TITLE_CHARACTERS]))
         _write(self.artist, plain((details.artist or "")[:TITLE_CHARACTERS]))
-        self.artist.setVisible(bool(details.artist))  # the title then stands beside the number
         self.plate.show_picture(details.image, state.lot)
         self.mark.show_status(state.status)
         _write(self.status, tr(STATUS_WORDS[state.status]))

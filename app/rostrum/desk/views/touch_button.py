@@ -92,7 +92,8 @@ class TouchButton(QPushButton):
         large = 30 if self._main or sign else 20
         face = font(large, bold=True)
         key_face = font(15, bold=True)
-        key_width = QFontMetrics(key_face).horizontalAdvance(self._key)
+        key = "" if sign else self._key  # a sign is too narrow for both; F1 and a reader name it
+        key_width = QFontMetrics(key_face).horizontalAdvance(key)
         under_height = 22 if self._under else 0
         upper = QRect(room.left(), room.top(), room.width(), room.height() - under_height)
         lettered = upper.adjusted(0, 0, -key_width - 8 if not self._main else 0, 0)
@@ -111,9 +112,7 @@ class TouchButton(QPushButton):
                 small = font(max(11, 15 * lower.width() // wide), bold=True)
             painter.setFont(small)
             painter.drawText(lower, across | align, self._under)
-        if sign:
-            return  # too narrow for both; the sheet of keys and the screen reader name it
         painter.setFont(key_face)
         painter.setOpacity(0.75)
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(room, corner, self._key)
+        painter.drawText(room, corner, key)

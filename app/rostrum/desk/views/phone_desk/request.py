@@ -44,6 +44,7 @@ class RequestSheet(QDialog):
         self.cover = self._field(tr("Cover bid for each"))
         self.preferred = self._field(tr("Clerk wanted"))
         self.priority = QSpinBox()
+        self.priority.lineEdit().setTextMargins(9, 0, 0, 0)
         self.priority.setRange(0, 9)
         self.priority.setAccessibleName(tr("Priority"))
         self.words = label(15, tone="muted", wrap=True, name=tr("What became of it"))

@@ -57,6 +57,7 @@ class ScheduleWindow(QWidget):
         self.faults.setAccessibleName(tr("Clashes and calls that cannot be served"))
         self.faults.setFont(font(15))
         self.gap = QSpinBox()
+        self.gap.lineEdit().setTextMargins(9, 0, 0, 0)
         self.gap.setRange(1, 100)
         self.gap.setAccessibleName(tr("Fewest lots between two clients of one clerk"))
         self._gap = 0
