@@ -73,11 +73,15 @@ class Screen:
     """An X server of the test's own."""
 
     def __init__(self) -> None:
-        self.name = f":{80 + os.getpid() % 19}"
+        taken = {path.name for path in Path("/tmp/.X11-unix").glob("X*")}
+        number = next(n for n in range(200 + os.getpid() % 100, 400) if f"X{n}" not in taken)
+        self.name = f":{number}"
 
     def __enter__(self) -> "Screen":
         words = ["Xvfb", self.name, "-screen", "0", "1600x1000x24", "-ac", "-nolisten", "tcp"]
         self._server = subprocess.Popen(words, stderr=subprocess.DEVNULL)
+        socket = Path(f"/tmp/.X11-unix/X{self.name[1:]}")
+        wait_for(socket.exists, "the X server")
         return self
 
     def __exit__(self, *_: object) -> None:
