@@ -18,9 +18,13 @@ def test_a_database_held_by_another_process_is_said_and_the_key_works_after(
     assert (refused.status_code, refused.json()["code"]) == (503, "NOT_KEPT")
     assert "held by another process" in refused.json()["detail"]
     assert "Retry-After" in refused.headers
+    health = admin.get("/healthz").json()
+    assert health["status"] == "degraded"
+    assert "was not kept" in health["database"]
     assert admin.get("/api/v1/items/s1-1").json()["bidCount"] == 0
     assert bid("s1-1", 100_00, key="held").status_code == 201
     assert admin.get("/api/v1/items/s1-1").json()["bidCount"] == 1
+    assert admin.get("/healthz").json()["status"] == "ok"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits another process's files")

@@ -118,7 +118,10 @@ def demo(
     seed: Annotated[
         int, typer.Option(envvar="ROSTRUM_SEED", help="The same seed makes the same bidders.")
     ] = 7,
-    theme: Annotated[str, typer.Option(envvar="ROSTRUM_THEME", help="dark or light.")] = "dark",
+    theme: Annotated[
+        str,
+        typer.Option(envvar="ROSTRUM_THEME", help="dark, light, contrast or system."),
+    ] = "dark",
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Run everything on the sample sale: server, simulated bidders, and the desk."""

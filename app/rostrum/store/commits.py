@@ -72,6 +72,8 @@ class Commits:
         self._waiting: list[Waiter] = []
         self._flushing: asyncio.Task[None] | None = None
         self._memory: Memory | None = None
+        self.not_kept: str | None = None
+        """Why the newest transaction was not kept; None when it was."""
 
     def decided_by(self, memory: Memory) -> None:
         """Names the memory that commands are decided on."""
@@ -96,9 +98,12 @@ class Commits:
         """
         try:
             rows = await self._database.write(work)
-        except StoreFailed:
+        except StoreFailed as failure:
             self._events.forget_heads()
+            if not isinstance(failure, Overtaken):
+                self.not_kept = str(failure)
             raise
+        self.not_kept = None
         self._outbox.on_commit(rows)
         return rows
 

@@ -37,8 +37,11 @@ class Store:
         await self._database.listen(hear, missed)
 
     async def health(self) -> tuple[str, dict[str, str]]:
-        """Whether the database answers, and what it is doing in words."""
+        """Whether the database answers and takes what is written, in words."""
         state, words = await self._database.condition()
+        if state == "ok" and self.commits.not_kept is not None:
+            # not failing: nobody would be sent here any more whose write could show that it is over
+            state, words = "degraded", f"the newest write was not kept: {self.commits.not_kept}"
         return state, {"database": words}
 
     async def close(self) -> None:
