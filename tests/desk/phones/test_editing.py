@@ -79,6 +79,8 @@ def test_two_clerks_change_one_client_and_neither_is_overwritten_unseen(house: H
         await hers.save()
         client = mary.window.model.client
         await until(lambda: client(wu).limit == 2_000_00, "hers, knowingly")
+        heard = tom.window.model.client
+        await until(lambda: heard(wu).limit == 2_000_00, "he heard of it")
 
         # Her desk did not hear of it in time: the server keeps his, and says so.
         hers.fields["limit"].setText("3,000")
