@@ -29,6 +29,7 @@ async def walked(window: QWidget) -> dict[QWidget, tuple[str, bool]]:
     for _ in range(MOST):
         if here is None or here in found:
             return found
+        await given_the_keyboard(here)
         with_focus = picture(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)
         after = window.focusWidget()
@@ -38,6 +39,15 @@ async def walked(window: QWidget) -> dict[QWidget, tuple[str, bool]]:
         found[here] = (name, with_focus != picture(here))
         here = after
     raise AssertionError(f"Tab did not come round in {window.windowTitle()}")
+
+
+async def given_the_keyboard(widget: QWidget) -> None:
+    """Waits until it has the keyboard; a window that opens late may have taken it meanwhile."""
+    for _ in range(100):
+        if widget.hasFocus() or not widget.isEnabled():
+            return
+        widget.window().activateWindow()
+        await asyncio.sleep(0.005)
 
 
 def picture(widget: QWidget) -> QImage:
