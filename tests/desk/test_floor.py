@@ -154,6 +154,21 @@ def test_table_and_tiles_stand_on_one_model_and_one_choice(window, board, make_i
     assert window.floor.choice.item == "8"
 
 
+def test_of_the_tiles_only_those_are_painted_that_changed(window, board, make_item, monkeypatch):
+    board.add([make_item(str(n)) for n in range(1, 30)])
+    window.floor.show_view("tiles")
+    QTest.qWait(50)
+    painted = []
+    monkeypatch.setattr(PaintRecorder, "painted", lambda _, item, *__: painted.append(item))
+    tiles, seen = window.floor.tiles, window.floor.tiles.rows_in_sight()
+    far = (seen[0], seen[-1])
+    for place, _ in far:
+        tiles.viewport().update(tiles._area(place, Column.LOT))
+    QTest.qWait(50)
+    assert sorted(set(painted)) == sorted(row.state.item_id for _, row in far)
+    assert len(seen) > len(far)
+
+
 def test_columns_can_be_hidden_but_for_the_lot(window):
     window.floor.filters.column_turned.emit(Column.BIDS, False)
     window.floor.filters.column_turned.emit(Column.LOT, False)

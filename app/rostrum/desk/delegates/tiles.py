@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rostrum.desk.delegates.faces import LEFT, RIGHT, Faces
@@ -50,6 +50,8 @@ class LotTiles(QStyledItemDelegate):
         self._inks = Inks(theme)
         self._faces = Faces()
         self.across = WIDTH
+        self.within: QRegion | None = None
+        """What of the view is painted now: a list asks for every tile of the rectangle around it."""
 
     def refresh(self) -> None:
         """Takes up another theme or another size of type."""
@@ -70,8 +72,10 @@ class LotTiles(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        entry = index.data(ROW_ROLE)
         area = QRect(option.rect)
+        if self.within is not None and not self.within.intersects(area):
+            return
+        entry = index.data(ROW_ROLE)
         if not isinstance(entry, Row):
             words = f"{entry.title}   {entry.lots}"
             self._faces.strong.draw(

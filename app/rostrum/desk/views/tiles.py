@@ -95,7 +95,9 @@ class TilesView(QListView):
         return low
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._tiles.within = event.region()
         super().paintEvent(event)
+        self._tiles.within = None
         draw_focus(QPainter(self.viewport()), self, self._theme)
 
     def changeEvent(self, event: QEvent) -> None:
