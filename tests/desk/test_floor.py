@@ -169,6 +169,37 @@ def test_of_the_tiles_only_those_are_painted_that_changed(window, board, make_it
     assert len(seen) > len(far)
 
 
+def test_the_tiles_in_sight_are_those_that_are_seen(window, board, make_item):
+    board.add([make_item(str(n)) for n in range(1, 200)])
+    window.floor.show_view("tiles")
+    tiles = window.floor.tiles
+
+    def seen() -> list[str]:
+        ground = tiles.viewport().rect()
+        shown = (window.shown.entry(place) for place in range(window.shown.rowCount()))
+        areas = [(entry, tiles._area(at, Column.LOT)) for at, entry in enumerate(shown)]
+        return [
+            entry.state.item_id
+            for entry, area in areas
+            if not isinstance(entry, Heading)
+            and area.bottom() >= 0
+            and area.top() <= ground.height()
+        ]
+
+    for act in (
+        lambda: None,
+        lambda: tiles.verticalScrollBar().setValue(900),
+        lambda: window.resize(1000, 600),
+        lambda: window.floor.arrange(Order(group=Group.STATUS)),
+        lambda: window.floor.sift(Sieve(words="9")),
+        lambda: window.floor.sift(Sieve()),
+        lambda: board.add([make_item("500")]),
+    ):
+        act()
+        QTest.qWait(20)
+        assert [row.state.item_id for _, row in tiles.rows_in_sight()] == seen()
+
+
 def test_columns_can_be_hidden_but_for_the_lot(window):
     window.floor.filters.column_turned.emit(Column.BIDS, False)
     window.floor.filters.column_turned.emit(Column.LOT, False)

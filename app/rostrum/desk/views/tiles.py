@@ -29,6 +29,8 @@ class TilesView(QListView):
         self._shown = shown
         self._tiles = tiles
         self._theme = theme
+        self._looked: tuple[int, ...] | None = None
+        self._places = range(0)
         self.setModel(shown)
         self.setSelectionModel(choice.model)
         self.setItemDelegate(tiles)
@@ -78,11 +80,17 @@ class TilesView(QListView):
                 self.viewport().update(self._area(place, Column.LOT))
 
     def _places_in_sight(self) -> range:
+        """Asked for with each frame, and searched for only where it may have become another."""
         if not self.isVisible():
             return range(0)
-        height, count = self.viewport().height(), self._shown.rowCount()
-        first = self._first_place(lambda area: area.bottom() >= 0, 0, count)
-        return range(first, self._first_place(lambda area: area.top() > height, first, count))
+        bar, area, count = self.verticalScrollBar(), self.viewport(), self._shown.rowCount()
+        height = area.height()
+        look = (bar.value(), bar.maximum(), area.width(), height, count)
+        if look != self._looked:
+            first = self._first_place(lambda tile: tile.bottom() >= 0, 0, count)
+            last = self._first_place(lambda tile: tile.top() > height, first, count)
+            self._looked, self._places = look, range(first, last)
+        return self._places
 
     def _first_place(self, holds: Callable[[QRect], bool], low: int, high: int) -> int:
         """The first place whose tile's area does it; tiles go down from place to place."""
@@ -131,4 +139,5 @@ class TilesView(QListView):
             self.opened.emit(row.state.item_id)
 
     def _nothing_or_lots(self) -> None:
+        self._looked = None
         self._nothing.setVisible(self._shown.rowCount() == 0)
