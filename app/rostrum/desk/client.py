@@ -334,11 +334,14 @@ class ApiClient:
         try:
             return msgspec.json.decode(data, type=into)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise Unanswered(
-                tr("What answers at {url} does not speak this desk's protocol.").format(
-                    url=self._base_url
-                )
-            ) from error
+            raise self._strange() from error
+
+    def _strange(self) -> Unanswered:
+        return Unanswered(
+            tr("What answers at {url} does not speak this desk's protocol.").format(
+                url=self._base_url
+            )
+        )
 
 
 def _read_bid_answer(answer: "httpx.Response") -> Outcome:

@@ -99,13 +99,6 @@ class PastClient(ApiClient):
         """Refused: nothing is sent."""
         return Answered(httpx.codes.CONFLICT, msgspec.json.encode(refusal()))
 
-    def _strange(self) -> Unanswered:
-        return Unanswered(
-            tr("What answers at {url} does not speak this desk's protocol.").format(
-                url=self._base_url
-            )
-        )
-
 
 def sentence() -> str:
     """Why nothing can be done in a replay."""

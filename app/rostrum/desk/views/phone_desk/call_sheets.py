@@ -1,6 +1,5 @@
 """The call sheets on the screen: everybody's, one clerk's, or the calls that nobody has."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QListWidget,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.times import clock_time
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.views.labels import label, set_tone
+from rostrum.desk.views.phone_desk.chip_button import chip_button
 from rostrum.desk.views.phone_desk.lines import Lines
 from rostrum.desk.views.phone_desk.sheets_on_paper import SheetsOnPaper
 from rostrum.desk.words import tr
@@ -54,8 +53,8 @@ class CallSheetsWindow(QWidget):
         self.table = self._made_table(theme)
         self.heading = label(20, bold=True, name=tr("Whose sheet"))
         self.words = label(15, tone="muted", wrap=True, name=tr("What became of it"))
-        self.save_button = self._button(tr("Save as PDF …  Ctrl+S"), self._choose_file)
-        self.print_button = self._button(tr("Print …  Ctrl+P"), self.print)
+        self.save_button = chip_button(tr("Save as PDF …  Ctrl+S"), self._choose_file)
+        self.print_button = chip_button(tr("Print …  Ctrl+P"), self.print)
         self._lay_out()
         room.calls.changed.connect(self.refresh)
         room.trouble.connect(self._take_trouble)
@@ -93,13 +92,6 @@ class CallSheetsWindow(QWidget):
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
-
-    def _button(self, words: str, wanted: Callable[[], object]) -> QPushButton:
-        made = QPushButton(words)
-        made.setObjectName("chip")
-        made.setFont(font(15))
-        made.clicked.connect(lambda _=False: wanted())
-        return made
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from rostrum.desk.bid_line import OPEN_PHASES, BidLine, Phase
+from rostrum.desk.bid_line import SIGNS as BID_SIGNS
 from rostrum.desk.figures import estimate, money, plain, tip
 from rostrum.desk.link import Link
 from rostrum.desk.models.calls import CallsModel, Pane, Whose
@@ -23,7 +24,7 @@ from rostrum.desk.phones.times import clock_time
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.card import BID_ACTS, CALL_KEYS, Card
-from rostrum.desk.words import mark, tr
+from rostrum.desk.words import tr
 from rostrum.wire.phones import CallCard, ClientCard
 from rostrum.wire.state import BIDDABLE, ItemState
 
@@ -31,15 +32,6 @@ NOTES_SHOWN = 4
 TITLE_CHARACTERS = 90
 ASK_PIXELS = 68
 AWAY_PIXELS = 44
-
-_SIGNS = {
-    Phase.BLOCKED: ("—", mark("NOT SENT"), "muted"),
-    Phase.SENT: ("➜", mark("SENT"), "muted"),
-    Phase.UNKNOWN: ("?", mark("UNKNOWN"), "soon"),
-    Phase.UNSURE: ("?", mark("UNSURE"), "closing"),
-    Phase.ACCEPTED: ("✓", mark("ACCEPTED"), "good"),
-    Phase.REFUSED: ("✕", mark("REFUSED"), "closing"),
-}
 
 
 class PaneView(QFrame):
@@ -229,7 +221,7 @@ class PaneView(QFrame):
             self.card.sign.hide()
             self._write(self.card.words, why or "")
             return
-        sign, word, tone = _SIGNS[line.phase]
+        sign, word, tone = BID_SIGNS[line.phase]
         said = f"{sign}  {tr(word)}"
         words = line.text
         if line.beyond:

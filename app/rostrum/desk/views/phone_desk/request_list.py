@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.room import PhoneRoom
-from rostrum.desk.theme import font
+from rostrum.desk.views.phone_desk.chip_button import chip_button
 from rostrum.desk.words import tr
 from rostrum.wire.phones import RequestReport
 
@@ -32,16 +32,9 @@ class RequestList(QObject):
         self._list: bytes | None = None
         self.lines: list[str] = []
         self.tasks: set[asyncio.Task[None]] = set()
-        self.choose_button = self._button(tr("Read a list …"), self._choose_list)
-        self.take_button = self._button(tr("Take the list in"), self.take_list)
+        self.choose_button = chip_button(tr("Read a list …"), self._choose_list)
+        self.take_button = chip_button(tr("Take the list in"), self.take_list)
         self.take_button.hide()
-
-    def _button(self, words: str, wanted: Callable[[], object]) -> QPushButton:
-        made = QPushButton(words)
-        made.setObjectName("chip")
-        made.setFont(font(15))
-        made.clicked.connect(lambda _=False: wanted())
-        return made
 
     def forget(self) -> None:
         """What was wrong with a list is no longer of interest."""

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.views.labels import label, set_tone
+from rostrum.desk.views.phone_desk.chip_button import chip_button
 from rostrum.desk.views.phone_desk.request import RequestSheet
 from rostrum.desk.views.phone_desk.request_list import RequestList
 from rostrum.desk.views.phone_desk.schedule_table import ScheduleTable
@@ -62,21 +62,14 @@ class ScheduleWindow(QWidget):
         self.gap.setAccessibleName(tr("Fewest lots between two clients of one clerk"))
         self._gap = 0
         """The sale's own, as it was shown last."""
-        self.plan_button = self._button(tr("Show a plan"), self.plan)
-        self.give_button = self._button(tr("Give the calls out"), self.give_out)
-        self.ask_button = self._button(tr("A client asks …"), self._ask)
-        self.sheets_button = self._button(tr("Call sheets …"), self.sheets_wanted.emit)
+        self.plan_button = chip_button(tr("Show a plan"), self.plan)
+        self.give_button = chip_button(tr("Give the calls out"), self.give_out)
+        self.ask_button = chip_button(tr("A client asks …"), self._ask)
+        self.sheets_button = chip_button(tr("Call sheets …"), self.sheets_wanted.emit)
         self._lay_out()
         self._join()
         self._refresh()
         self.table.setFocus()
-
-    def _button(self, words: str, wanted: Callable[[], object]) -> QPushButton:
-        made = QPushButton(words)
-        made.setObjectName("chip")
-        made.setFont(font(15))
-        made.clicked.connect(lambda _=False: wanted())
-        return made
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
