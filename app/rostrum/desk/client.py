@@ -157,10 +157,7 @@ class ApiClient:
         except (httpx.HTTPError, OSError) as error:
             raise self._unanswered(error) from error
         if not answer.is_success and answer.status_code != httpx.codes.UNAUTHORIZED:
-            said = tr("{url} answered {status} to {path}.")
-            raise Unanswered(
-                said.format(url=self._base_url, status=answer.status_code, path="/session")
-            )
+            raise self._odd(answer.status_code, "/session")
 
     async def me(self) -> Identity:
         """Who this desk is to the server. Raises ``Unanswered``, ``NotKnown`` when it is nobody."""
@@ -276,8 +273,7 @@ class ApiClient:
         if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
             raise NotKnown(tr("The server does not know who this desk is. Sign in."))
         if status != httpx.codes.OK:
-            said = tr("{url} answered {status} to {path}.")
-            raise Unanswered(said.format(url=self._base_url, status=status, path=path))
+            raise self._odd(status, path)
         return self._decode(data, into)
 
     async def newer(self, path: str, query: dict[str, str], into: type[_T]) -> _T | None:
@@ -289,14 +285,11 @@ class ApiClient:
             asked = self._http.stream("GET", path, params=query, timeout=POLL_LIMIT_S)
             status, data = await self._take(asked)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise Unanswered(
-                tr("No server answers at {url}.").format(url=self._base_url)
-            ) from error
+            raise self._unanswered(error) from error
         if status == httpx.codes.NO_CONTENT:
             return None
         if status != httpx.codes.OK:
-            said = tr("{url} answered {status} to {path}.")
-            raise Unanswered(said.format(url=self._base_url, status=status, path=path))
+            raise self._odd(status, path)
         return self._decode(data, into)
 
     async def send(self, path: str, body: bytes, key: str) -> Answered | None:
@@ -335,6 +328,10 @@ class ApiClient:
             return msgspec.json.decode(data, type=into)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise self._strange() from error
+
+    def _odd(self, status: int, path: str) -> Unanswered:
+        said = tr("{url} answered {status} to {path}.")
+        return Unanswered(said.format(url=self._base_url, status=status, path=path))
 
     def _strange(self) -> Unanswered:
         return Unanswered(

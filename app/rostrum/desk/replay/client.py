@@ -50,11 +50,7 @@ class PastClient(ApiClient):
                 if answer.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
                     raise NotKnown(tr("A replay is for staff. Sign in as a clerk with F9."))
                 if answer.status_code != httpx.codes.OK:
-                    raise Unanswered(
-                        tr("{url} answered {status} to {path}.").format(
-                            url=self._base_url, status=answer.status_code, path=path
-                        )
-                    )
+                    raise self._odd(answer.status_code, path)
                 rest, told = b"", False
                 async for chunk in answer.aiter_bytes():
                     *lines, rest = (rest + chunk).split(b"\n")
@@ -76,9 +72,7 @@ class PastClient(ApiClient):
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise self._strange() from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise Unanswered(
-                tr("No server answers at {url}.").format(url=self._base_url)
-            ) from error
+            raise self._unanswered(error) from error
 
     async def ask(
         self,
