@@ -46,15 +46,17 @@ def nginx(tmp_path):
     )  # fmt: skip
     conf = (PACKAGING / "nginx" / "rostrum.conf").read_text()
     port, plain = free_port(), free_port()
-    for old, new in (
-        ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
-        ("listen 80;", f"listen 127.0.0.1:{plain};"),
-        ("/etc/ssl/sale.example.com", str(tmp_path)),
-        *((f"127.0.0.1:3{n}01", f"127.0.0.1:{servers[0].port}") for n in (1, 3)),
-        *((f"127.0.0.1:3{n}02", f"127.0.0.1:{servers[1].port}") for n in (1, 3)),
-    ):
-        assert old in conf
-        conf = conf.replace(old, new)
+    changes = {
+        "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
+        "listen 80;": f"listen 127.0.0.1:{plain};",
+        "/etc/ssl/sale.example.com": str(tmp_path),
+        **{f"127.0.0.1:3{n}01": f"127.0.0.1:{servers[0].port}" for n in (1, 3)},
+        **{f"127.0.0.1:3{n}02": f"127.0.0.1:{servers[1].port}" for n in (1, 3)},
+    }
+    assert all(old in conf for old in changes)
+    # In one pass: the port of a server of ours may begin with the digits of one that stands there.
+    every = "|".join(re.escape(old) for old in changes)
+    conf = re.sub(every, lambda found: changes[found[0]], conf)
     (tmp_path / "rostrum.conf").write_text(conf)
     temporary = "".join(
         f"{name}_temp_path {tmp_path}/{name};"

@@ -119,6 +119,7 @@ def test_a_killed_server_is_said_in_words_and_nothing_can_be_bid(house: House, d
 
     async def test(mary: Clerk) -> None:
         await mary.lead(K.Key_L, call, "on_line")
+        await until(lambda: mary.window.bar.pill.link.value == "live", "live")
         house.server.kill()
         await until(lambda: "OFFLINE" in " ".join(mary.window.loud.words), "offline")
         await until(lambda: mary.a.card.ask_caption.text() == "ASK  ·  OLD FIGURES", "marked old")

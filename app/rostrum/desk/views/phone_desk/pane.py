@@ -49,6 +49,8 @@ class PaneView(QFrame):
         self.pane = pane
         self.state: ItemState | None = None
         """The state whose ask is on the screen; what the key bids."""
+        self.link = room.server.link
+        """The link that what is on the screen was drawn under."""
         self._room = room
         self._model: CallsModel = room.calls
         self._line: BidLine | None = None
@@ -82,6 +84,7 @@ class PaneView(QFrame):
 
     def refresh(self) -> None:
         """Shows the call as it is now; what is shown is what the key bids."""
+        self.link = self._room.server.link  # of this moment, as the sign says it
         call = self.call
         self.card.setHidden(call is None)
         self.empty.setHidden(call is not None)
@@ -137,7 +140,7 @@ class PaneView(QFrame):
         self._write(self.card.notes, "\n".join(notes) or hint)
 
     def _show_money(self, call: CallCard, client: ClientCard | None, state: ItemState) -> None:
-        live = self._room.server.link is Link.LIVE  # of this moment, as the sign says it
+        live = self.link is Link.LIVE
         whose = self._model.whose(call, state)
         price = money(state.price, state.currency) if state.bid_count else ""
         self.card.whose.show_whose(whose, price, old=not live)
@@ -204,8 +207,8 @@ class PaneView(QFrame):
             words = f"{word}  {money(line.amount, state.currency)}"
         elif state.status not in BIDDABLE:
             words = tr("No bids now")
-        elif (link := self._room.server.link) is not Link.LIVE:
-            words = tr("{link} – no bids").format(link=link.value.upper())
+        elif self.link is not Link.LIVE:
+            words = tr("{link} – no bids").format(link=self.link.value.upper())
         elif whose is Whose.OURS:
             words = tr("Ours at {price}").format(price=money(state.price, state.currency))
         else:

@@ -114,7 +114,7 @@ class PhoneDeskWindow(QMainWindow):
         self.bar.pill.say(link, seconds)
         if link is not Link.LIVE or link is not before:
             self._say_loud()
-        if link is not before:
+        if link is not before or any(view.link is not link for view in self.panes.values()):
             self.refresh()
 
     def refresh(self) -> None:
