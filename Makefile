@@ -64,9 +64,9 @@ docs: ## the book as pages to read in a browser, links checked, into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/site
 	@echo "build/site/index.html"
 
-audit: ## known vulnerabilities of everything that is pinned; says so where that cannot be learnt
+audit: ## known vulnerabilities of everything that is pinned; ADVISORIES="FOLDER FILE" reads copies of databases
 	@[ -x build/audit/bin/pip-audit ] || { $(BIN)/python -m venv build/audit && build/audit/bin/pip install -q --require-hashes -r requirements/audit.txt; }
-	@$(BIN)/python packaging/audit.py
+	@build/audit/bin/python packaging/audit.py $(ADVISORIES)
 
 bench-tls: ## what TLS costs the push service, in processor time for each delivery
 	@$(BIN)/python -m tests.benchmarks.tls
