@@ -185,7 +185,6 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/bid_line.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>ACCEPTED</source>
       <translation>已接受</translation>
     </message>
@@ -1454,7 +1453,6 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/bid_line.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>NOT SENT</source>
       <translation>未发送</translation>
     </message>
@@ -1608,7 +1606,6 @@
     <message>
       <location filename="app/rostrum/desk/article.py" />
       <location filename="app/rostrum/desk/client.py" />
-      <location filename="app/rostrum/desk/replay/client.py" />
       <location filename="app/rostrum/desk/session.py" />
       <source>No server answers at {url}.</source>
       <translation>{url} 没有服务器应答。</translation>
@@ -2073,7 +2070,6 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/bid_line.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>REFUSED</source>
       <translation>被拒绝</translation>
     </message>
@@ -3309,13 +3305,11 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/bid_line.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>UNKNOWN</source>
       <translation>未知</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bid_line.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>UNSURE</source>
       <translation>不确定</translation>
     </message>
@@ -3377,7 +3371,6 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
-      <location filename="app/rostrum/desk/replay/client.py" />
       <source>What answers at {url} does not speak this desk's protocol.</source>
       <translation>{url} 的应答不符合本席位的协议。</translation>
     </message>
@@ -3441,6 +3434,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
       <source>Which lot this is</source>
       <translation>这是哪件拍品</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/filter_bar.py" />
+      <source>Which lots</source>
+      <translation>哪些拍品</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
@@ -4471,7 +4469,6 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
-      <location filename="app/rostrum/desk/replay/client.py" />
       <source>{url} answered {status} to {path}.</source>
       <translation>{url} 对 {path} 答复 {status}。</translation>
     </message>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 
-from rostrum.desk import credentials, keep, locales, settings, theme
+from rostrum.desk import credentials, keep, locales, settings, size, theme
 from rostrum.desk.chosen_keys import take_keys
 from rostrum.desk.condition import condition
 from rostrum.desk.credentials import Where
@@ -175,7 +175,8 @@ class Office:
             guests = [one for one in self._desk.guests if one.base_url not in urls]
             self._desk.watch([*kept, *guests])
         self._desk.sounds.choose(wanted.sounds)
-        later = (before.language, before.scale) != (wanted.language, wanted.scale)
+        resized = before.scale == wanted.scale or self._resize(before.scale, wanted.scale)
+        later = before.language != wanted.language or not resized
         self._keep(wanted, later=later)
 
     def wear(self, name: str) -> None:
@@ -185,6 +186,14 @@ class Office:
         theme.dress(application(), theme.WORN)
         for window in application().topLevelWidgets():
             window.update()
+
+    def _resize(self, before: int, after: int) -> bool:
+        """Shows everything in another size, in percent; whether that goes without a new start."""
+        if not size.change(before, after):
+            return False
+        self._desk.pictures.forget_framed()
+        theme.dress(application(), theme.WORN)
+        return True
 
     def _write_as(self, figures: str) -> None:
         write_as(locales.style(system_locale() if figures == "system" else figures))

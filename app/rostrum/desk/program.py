@@ -1,6 +1,5 @@
 """The desk's process: one Qt application, one loop that asyncio and Qt share."""
 
-import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
@@ -9,7 +8,10 @@ from typing import Any
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-_OFFSCREEN_NOISE = "This plugin does not support"
+from rostrum.desk.size import told_to_qt
+
+_NOISE = ("This plugin does not support", "QHighDpiScaling::setFactor: Should only")
+"""What off screen is said of each window, and at each change of the size (``rostrum.desk.size``)."""
 
 
 def application(scale: int = 100) -> QApplication:
@@ -17,12 +19,11 @@ def application(scale: int = 100) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    if scale != 100:
-        os.environ.setdefault("QT_SCALE_FACTOR", f"{scale / 100:g}")
     qInstallMessageHandler(_pass_on)
     # The style is a word to Qt's start: asked of the application, it comes back as an object with all
     # its hundreds of names, which takes longer than to paint with it.
-    made = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    with told_to_qt(scale):
+        made = QApplication([*sys.argv[:1], "-style", "Fusion"])
     made.setApplicationName("Rostrum")
     made.setDesktopFileName("rostrum")
     made.setQuitOnLastWindowClosed(False)
@@ -30,8 +31,8 @@ def application(scale: int = 100) -> QApplication:
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
-    """Qt's own messages go to standard error, but for those that only say that no screen is there."""
-    if not message.startswith(_OFFSCREEN_NOISE):
+    """Qt's own messages go to standard error, but for those that tell nothing new."""
+    if not message.startswith(_NOISE):
         sys.stderr.write(f"qt: {message}\n")
 
 

@@ -47,6 +47,8 @@ class LotCells(QStyledItemDelegate):
         self._recorder = recorder
         self._inks = Inks(theme)
         self._faces = Faces()
+        self.status_below = False
+        """Whether the status, which has no column, is told below the title."""
 
     def refresh(self) -> None:
         """Takes up another theme or another size of type."""
@@ -110,7 +112,9 @@ class LotCells(QStyledItemDelegate):
     ) -> None:
         t = self._theme
         ground = t.selected if selected else t.ground
-        if column in row.changed:
+        if column in row.changed or (
+            self.status_below and column is Column.TITLE and Column.STATUS in row.changed
+        ):
             ground = self._inks.flash(ground, row.flash())
         painter.fillRect(area, ground)
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, t.line)
@@ -138,7 +142,16 @@ class LotCells(QStyledItemDelegate):
         d = row.details
         named = (d.artist, d.artist_zh or d.title_zh)
         second = row.note or "  ".join(plain(word) for word in named if word)
+        if self.status_below:
+            lower.setLeft(lower.left() + self._paint_status_below(painter, lower, row.state.status))
         self._faces.caption.draw(painter, lower, second, self._inks.ink(self._theme.muted), LEFT)
+
+    def _paint_status_below(self, painter: QPainter, area: QRect, status: Status) -> int:
+        """A status in the line below the title; returns the room that it takes."""
+        colour, words = self._inks.ink(status_colour(status, self._theme)), tr(STATUS_WORDS[status])
+        draw_mark(painter, QRectF(area.left(), area.center().y() - 3, 9, 9), status, colour)
+        self._faces.caption.draw(painter, area.adjusted(15, 0, 0, 0), words, colour, LEFT)
+        return 15 + int(self._faces.caption.width(words)) + 10
 
     def _paint_status(self, painter: QPainter, area: QRect, status: Status) -> None:
         colour = self._inks.ink(status_colour(status, self._theme))

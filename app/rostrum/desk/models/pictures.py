@@ -71,6 +71,11 @@ class Pictures(QObject):
         """Forgets which pictures could not be had, as after a reconnection."""
         self._missing.clear()
 
+    def forget_framed(self) -> None:
+        """Forgets what was drawn for other pixels; what is in sight is wished for again."""
+        self._small.clear()
+        self._tiles.clear()
+
     def next_wanted(self) -> str | None:
         """The newest wish, which is then on its way until it is put in place or missed."""
         if not self._wanted:

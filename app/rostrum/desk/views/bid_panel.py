@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rostrum.desk.bid_line import BidLine
 from rostrum.desk.figures import estimate, plain
@@ -19,7 +20,17 @@ if TYPE_CHECKING:
     from rostrum.desk.views.bid_strip import BidStrip
 
 WIDTH = 384
-WORD_CHARACTERS = 200
+NARROW = 336
+ROOMY = 1400
+"""Pixels of the window from which on the panel has its whole width."""
+TALL = 640
+MIDDLING = 560
+"""Pixels of the panel's height from which on its figures are large, and not quite so large. Where it
+is lower still, the picture, the maker and the estimate make room for what a bid needs."""
+LEAST = 380
+MARGIN = 22
+WRAPPED = 0.85
+"""Of several lines, the share that words fill which end where a word does."""
 
 
 class BidPanel(QWidget):
@@ -41,6 +52,7 @@ class BidPanel(QWidget):
         self._pictures = pictures
         self._theme = theme
         self._item: str | None = None
+        self._lines = (2, 1)
         self._filled = False
 
     @property
@@ -65,11 +77,11 @@ class BidPanel(QWidget):
 
         board = self._board
         self._plate = Plate(self._pictures, self._theme)
-        self._plate.setMinimumHeight(120)
+        self._plate.setMinimumHeight(40)
         self._plate.setMaximumHeight(WIDTH - 44)
         self._lot = label(14, tone="muted", bold=True, name=tr("Lot"))
         self._title = label(20, bold=True, wrap=True, name=tr("Title"))
-        self._artist = label(15, tone="muted", wrap=True, name=tr("Artist"))
+        self._artist = label(15, tone="muted", name=tr("Artist"))
         self._estimate = label(14, tone="muted", wrap=True, name=tr("Estimate"))
         self._status = label(15, bold=True, name=tr("Status"))
         self._figures = LotFigures(board, price_pixels=54, time_pixels=34)
@@ -78,14 +90,43 @@ class BidPanel(QWidget):
         self._strip.offered.connect(self.offered)
         self._strip.left.connect(self.left)
         self._lay_out()
+        self._fit()
+
+    def set_room(self, window: int) -> None:
+        """Takes the width that goes with a window of so many pixels."""
+        self.setFixedWidth(WIDTH if window >= ROOMY else NARROW)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROW, LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._filled:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Gives what a bid needs the room that there is."""
+        tall, low = self.height() >= TALL, self.height() < MIDDLING
+        self._plate.setVisible(not low)
+        self._column.setContentsMargins(
+            *((MARGIN, 12, MARGIN, 8) if low else (MARGIN, 20, MARGIN, 14))
+        )
+        if tall:
+            self._figures.set_sizes(54, 34, ask_too=True)
+            self._strip.set_sizes(64, 42)
+        else:
+            self._figures.set_sizes(44, 28, ask_too=not low)
+            self._strip.set_sizes(48, 40)
+        self._lines = (2, 1) if tall else (1, 0) if low else (1, 1)
+        if self._item is not None:
+            self._show_entry_of(self._item)
 
     def _lay_out(self) -> None:
         self._page = QWidget()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._page)
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(22, 20, 22, 14)
+        column = self._column = QVBoxLayout(self._page)
         column.setSpacing(4)
         column.addWidget(self._plate, 12)
         column.addSpacing(10)
@@ -112,10 +153,7 @@ class BidPanel(QWidget):
         self._fill()
         self._item = item_id
         self.strip.show_lot(item_id, line)
-        row = self._board.row(item_id)
-        if row is not None:
-            self._plate.show_picture(row.details.image, row.state.lot)
-            self._show_entry(row)
+        self._show_entry_of(item_id)
         self.refresh()
 
     def refresh(self) -> None:
@@ -137,19 +175,27 @@ class BidPanel(QWidget):
         if self._filled:
             self._figures.count_down()
 
+    def _show_entry_of(self, item_id: str) -> None:
+        row = self._board.row(item_id)
+        if row is not None:
+            self._plate.show_picture(row.details.image, row.state.lot)
+            self._show_entry(row)
+
     def _show_entry(self, row: Row) -> None:
         d, state = row.details, row.state
         self._lot.setText(tr("LOT {number}").format(number=plain(state.lot)[:24]))
-        titles = [row.title, plain(d.title_zh) if d.title_zh else ""]
-        self._title.setText("\n".join(_short(title) for title in titles if title))
+        titles = zip((row.title, plain(d.title_zh or "")), self._lines, strict=True)
+        shown = (self._cut(self._title, words, lines) for words, lines in titles)
+        self._title.setText("\n".join(filter(None, shown)))
         artists = [plain(name) for name in (d.artist, d.artist_zh) if name]
-        self._artist.setText(_short(row.note or "  ".join(artists)))
+        self._artist.setText(self._cut(self._artist, row.note or "  ".join(artists), 1))
         words = estimate(d.low_estimate, d.high_estimate, state.currency)
         self._estimate.setText(tr("Estimate {amounts}").format(amounts=words) if words else "")
-        for shown in (self._artist, self._estimate):
-            shown.setVisible(bool(shown.text()))
+        for one in (self._artist, self._estimate):
+            one.setVisible(bool(one.text()) and self.height() >= MIDDLING)
 
-
-def _short(words: str) -> str:
-    """Words that cannot push the figures off the screen."""
-    return words if len(words) <= WORD_CHARACTERS else words[: WORD_CHARACTERS - 1] + "…"
+    def _cut(self, shown: QLabel, words: str, lines: int) -> str:
+        """Words that cannot push the figures off the screen: what so many lines hold of them."""
+        wide = self.width() - 2 * MARGIN
+        room = wide if lines == 1 else int(wide * lines * WRAPPED)
+        return shown.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rostrum.desk.delegates.faces import LEFT, Face
@@ -36,6 +36,10 @@ WIDTHS = {
     Column.ESTIMATE: 190,
     Column.RESERVE: 130,
 }
+TITLE_ROOM = 170
+"""Pixels that the title has before others make room for it."""
+FOLDED = (Column.BIDS, Column.ASK, Column.STATUS)
+"""Columns that make room, the first first; the status then stands in words below the title."""
 
 
 class BoardView(QTableView):
@@ -59,6 +63,9 @@ class BoardView(QTableView):
         self._make_cells = make_cells
         self._cells: LotCells | None = None
         self._heading_face = Face(14, bold=True)
+        self._widths = dict(WIDTHS)
+        self._unwanted = set(HIDDEN_AT_FIRST)
+        self._status_below = False
         self.setModel(shown)
         self.setSelectionModel(choice.model)
         self.setObjectName("lots")
@@ -97,7 +104,8 @@ class BoardView(QTableView):
         header.setAccessibleName(tr("Columns"))
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
-            self.setColumnHidden(column, column in HIDDEN_AT_FIRST)
+        header.sectionResized.connect(self._keep_width)
+        self._fit()
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         header.sectionClicked.connect(lambda section: self.sort_wanted.emit(Column(section)))
 
@@ -133,9 +141,8 @@ class BoardView(QTableView):
         header = self.horizontalHeader()
         columns = [Column(header.logicalIndex(place)) for place in range(len(Column))]
         return tuple(
-            ColumnPlace(column, WIDTHS[column] if hidden else self.columnWidth(column), hidden)
+            ColumnPlace(column, self._widths[column], column in self._unwanted)
             for column in columns
-            for hidden in (self.isColumnHidden(column),)
         )
 
     def take_columns(self, wanted: Sequence[ColumnPlace]) -> None:
@@ -144,9 +151,54 @@ class BoardView(QTableView):
         known = [at for at in wanted if at.column in set(Column)]
         for place, at in enumerate(known):
             header.moveSection(header.visualIndex(at.column), place)
+            column = Column(at.column)
             if at.width:
-                self.setColumnWidth(at.column, max(at.width, header.minimumSectionSize()))
-            self.setColumnHidden(at.column, at.hidden and at.column != Column.LOT)
+                self._widths[column] = max(at.width, header.minimumSectionSize())
+            self._want_column(column, not at.hidden)
+        self._fit()
+
+    @property
+    def wanted(self) -> frozenset[Column]:
+        """The columns that the user wants to see, also those that make room just now."""
+        return frozenset(Column) - self._unwanted
+
+    def turn_column(self, column: Column, on: bool) -> None:
+        """Shows a column, or hides it; the lots' numbers stay."""
+        self._want_column(column, on)
+        self._fit()
+
+    def _want_column(self, column: Column, on: bool) -> None:
+        if on or column is Column.LOT:
+            self._unwanted.discard(column)
+        else:
+            self._unwanted.add(column)
+
+    def _fit(self) -> None:
+        """Hides what is not wanted, and what has to make room for the title."""
+        shown = self.wanted
+        room = self.viewport().width() - sum(
+            self._widths[column] for column in shown if column is not Column.TITLE
+        )
+        folded = set()
+        for column in FOLDED:
+            if room >= TITLE_ROOM:
+                break
+            if column in shown:
+                folded.add(column)
+                room += self._widths[column]
+        for column in Column:
+            hidden = column in self._unwanted or column in folded
+            if hidden != self.isColumnHidden(column):
+                self.setColumnHidden(column, hidden)
+            if not hidden and column is not Column.TITLE:
+                self.setColumnWidth(column, self._widths[column])
+        self._status_below = Column.STATUS in folded
+        if self._cells is not None:
+            self._cells.status_below = self._status_below
+
+    def _keep_width(self, section: int, _before: int, now: int) -> None:
+        if now:
+            self._widths[Column(section)] = now
 
     def visible_items(self) -> list[str]:
         """The lots that can be seen now, from top to bottom."""
@@ -165,6 +217,10 @@ class BoardView(QTableView):
         return range(first, (last if last >= 0 else self._shown.rowCount() - 1) + 1)
 
     # -- Qt --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -193,6 +249,8 @@ class BoardView(QTableView):
             self._heading_face.refresh()
 
     def _area(self, place: int, column: Column) -> QRect:
+        if column is Column.STATUS and self._status_below:
+            column = Column.TITLE
         return QRect(
             self.columnViewportPosition(column),
             self.rowViewportPosition(place),
@@ -215,5 +273,6 @@ class BoardView(QTableView):
         lots = self._shown.rowCount() > 0
         if lots and self._cells is None:
             self._cells = self._make_cells()
+            self._cells.status_below = self._status_below
             self.setItemDelegate(self._cells)
         self._nothing.setVisible(not lots)

@@ -33,6 +33,9 @@ VIEWS = (
 ROOMY = 1140
 """Pixels from which on the lists say in words that nothing is chosen in them."""
 TIGHT = 860
+FOLDED = 780
+"""Pixels below which the four choices of lots are one list."""
+UNCOUNTED = 640
 NARROWEST = 560
 
 
@@ -62,6 +65,9 @@ class FilterBar(QWidget):
             self._show_chips[show] = chip
             self._shows.addButton(chip)
             row.addWidget(chip)
+        self.shows = MenuChip("", theme, name=tr("Which lots"))
+        self.shows.hide()
+        row.addWidget(self.shows)
         row.addSpacing(8)
         self.statuses = MenuChip(tr("Any status"), theme, sign="status")
         self.within = MenuChip(tr("Closing any time"), theme, sign="clock")
@@ -91,6 +97,7 @@ class FilterBar(QWidget):
         self.show_wanted(self.sieve, self.order)
 
     def _offer(self) -> None:
+        self.shows.offer_one([(tr(words), show) for show, words in SHOW_WORDS.items()], self._show)
         statuses = [(tr(STATUS_WORDS[status]), status) for status in STATUS_WORDS]
         self.statuses.offer_many(
             statuses,
@@ -106,9 +113,13 @@ class FilterBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        width = event.size().width()
         for chip in (self.statuses, self.within, self.groups):
-            width = event.size().width()
             chip.set_room(compact=width < ROOMY, tiny=width < TIGHT)
+        for show_chip in self._show_chips.values():
+            show_chip.setVisible(width >= FOLDED)
+        self.shows.setVisible(width < FOLDED)
+        self.count.setVisible(width >= UNCOUNTED)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROWEST, super().minimumSizeHint().height())
@@ -119,6 +130,7 @@ class FilterBar(QWidget):
         """Shows what holds; it tells nobody."""
         self.sieve, self.order = sieve, order
         self._show_chips[sieve.show].setChecked(True)
+        self.shows.mark([sieve.show], tr(SHOW_WORDS[sieve.show]))
         words = [tr(STATUS_WORDS[s]) for s in STATUS_WORDS if s in sieve.statuses]
         shown = words[0] if len(words) == 1 else f"{len(words)} {tr('statuses')}" if words else ""
         self.statuses.mark(sieve.statuses, shown)
@@ -149,6 +161,10 @@ class FilterBar(QWidget):
         """Turns to the next choice of lots."""
         shows = list(Show)
         self._sift(show=shows[(shows.index(self.sieve.show) + 1) % len(shows)])
+
+    def _show(self, show: object) -> None:
+        if isinstance(show, Show):
+            self._sift(show=show)
 
     def _show_clicked(self, chip: Chip) -> None:
         self._sift(show=next(show for show, c in self._show_chips.items() if c is chip))

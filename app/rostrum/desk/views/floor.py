@@ -275,12 +275,11 @@ class Floor(QWidget):
 
     def _turn_column(self, column: object, on: bool) -> None:
         if isinstance(column, Column):
-            self.table.setColumnHidden(column, not on and column is not Column.LOT)
+            self.table.turn_column(column, on)
             self._show_columns()
 
     def _show_columns(self) -> None:
-        hidden = self.table.isColumnHidden
-        self.filters.show_columns(column for column in Column if not hidden(column))
+        self.filters.show_columns(self.table.wanted)
 
     def _say_count(self) -> None:
         self.filters.say_count(self.shown.lots, self._board.rowCount())
