@@ -678,6 +678,16 @@
       <translation>重新连接</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/servers.py" />
+      <source>Connected, and the lots are true. Calls, left bids and missed bids are told only to a clerk, an auctioneer or an admin. Sign in as one.</source>
+      <translation>已连接，拍品数据属实。电话、委托出价和漏接的出价只告知席位员、拍卖师或管理员。请以其中一种身份登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/servers.py" />
+      <source>Connected, and the lots are true. Calls, left bids and missed bids come late, since the server let this desk into no room of its staff ({reason}). Connect again.</source>
+      <translation>已连接，拍品数据属实。服务器没有让本终端进入工作人员频道（{reason}），因此电话、委托出价和漏接的出价会晚到。请重新连接。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>Connected, but the server is silent. Its figures are old and bids wait.</source>
       <translation>已连接，但服务器没有消息。数字已过时，出价暂停。</translation>

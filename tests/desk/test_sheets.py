@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QWidget
+from tests.conftest import ADMIN
 
 from rostrum.desk import settings, theme
 from rostrum.desk.condition import condition
@@ -70,6 +71,22 @@ def test_the_connection_panel_tells_a_live_link_and_a_lost_one(server, sale, wit
         await until(lambda: "No server answers" in card.shown.sentence)
         desk.window.acts[Everywhere.CONNECTION]()
         assert not desk.office.connections.isVisible()
+
+    with_desk_on(test, here(server))
+
+
+def test_the_connection_panel_says_what_a_desk_without_staff_rights_misses(
+    server, sale, with_desk_on, until
+):
+    async def test(desk) -> None:
+        await until(lambda: desk.link is Link.LIVE)
+        desk.home.join_staff(["s1"])
+        desk.office.show_connections()
+        card = desk.office.connections.cards[0]
+        await until(lambda: "Sign in as one" in card.shown.sentence)
+        assert card.shown.sign == "● LIVE"
+        desk.home.set_token(ADMIN)
+        await until(lambda: card.shown.sentence.startswith("Connected. What is shown"))
 
     with_desk_on(test, here(server))
 

@@ -169,7 +169,23 @@ class RostrumServer:
 
     @property
     def trouble(self) -> str | None:
-        return self._trouble or self.session.trouble
+        return self._trouble or self.session.trouble or self._left_out()
+
+    def _left_out(self) -> str | None:
+        """That this desk is live and yet not told what only staff may hear."""
+        reason = self.session.staff_trouble
+        if reason is None or self.link is not Link.LIVE:
+            return None
+        if "FORBIDDEN" in reason:
+            return tr(
+                "Connected, and the lots are true. Calls, left bids and missed bids are told only to "
+                "a clerk, an auctioneer or an admin. Sign in as one."
+            )
+        said = tr(
+            "Connected, and the lots are true. Calls, left bids and missed bids come late, since the "
+            "server let this desk into no room of its staff ({reason}). Connect again."
+        )
+        return said.format(reason=reason)
 
     def again(self) -> None:
         self._hurry.set()

@@ -215,6 +215,7 @@ class Session:
                 heed_cancel()
                 self.truth.connected(time.monotonic())
                 self._staff_asked.clear()
+                self.staff_trouble = None
                 self.trouble = None
                 living = asyncio.create_task(self._live(socket), name="desk session rooms")
                 ends = [
