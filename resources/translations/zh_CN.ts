@@ -2011,11 +2011,6 @@ Choose a call and press {key}.</source>
       <translation>练习</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/apart_office.py" />
-      <source>Practise …</source>
-      <translation>练习…</translation>
-    </message>
-    <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>Practise, with simulated bidders</source>
       <translation>与模拟竞买人一起练习</translation>
@@ -2157,11 +2152,6 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/replay_sheet.py" />
       <source>Replay a sale</source>
       <translation>回放拍卖</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/apart_office.py" />
-      <source>Replay a sale …</source>
-      <translation>回放拍卖…</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -2418,6 +2408,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>Sold</source>
       <translation>成交</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/podium.py" />
+      <source>Sold for {amount} to paddle {paddle}.</source>
+      <translation>已以 {amount} 售予 {paddle} 号牌。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -3117,6 +3112,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/bid_line.py" />
       <source>This desk has no paddle: it only watches.</source>
       <translation>本席位没有号牌，只能观看。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>This desk was started for {server} alone. Servers of this list are watched from the next start that names none.</source>
+      <translation>本席位是专为 {server} 启动的。此列表中的服务器在下次不指定服务器启动时才会被关注。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/replay/client.py" />

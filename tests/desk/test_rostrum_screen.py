@@ -130,6 +130,7 @@ def test_an_auctioneers_lots_by_keys_alone(at_the_rostrum):
         await room.bid(1, 110_00, "7")
         await room.is_("open", 110_00)
         await room.key("S")
+        assert "£150 reserve" in room.screen.lot.ladder.accessibleDescription()
         asked = room.screen.question.words
         assert "BELOW THE RESERVE of £150 by £40" in asked
         assert room.model.state.status == "open"
@@ -146,10 +147,14 @@ def test_an_auctioneers_lots_by_keys_alone(at_the_rostrum):
         await room.bid(1, 150_00, "7")
         await room.is_("open", 150_00)
         assert "met" in room.screen.lot.short.text()
+        assert "reserve" not in room.screen.lot.ladder.accessibleDescription()  # it lies behind
         await room.keys("S")
         await room.is_("sold", 150_00)
+        assert "Sold for £150 to paddle 7." in room.model.line.text
+        assert room.screen.acts.paddle.text() == "412"
         await room.keys("N")
         await room.until(lambda: room.screen.lot.number.text() == "LOT 2")
+        assert room.screen.acts.paddle.text() == ""  # a + alone takes no bid for it
         await room.keys("O")
         await room.is_("open")
         await room.keys("P")

@@ -24,15 +24,11 @@ class ApartOffice:
         self.replay_sheet: ReplaySheet | None = None
 
     def join(self, window: MainWindow) -> None:
-        """Gives a window the keys and the menu."""
+        """Gives a window the keys."""
         if self._desk.config.apart:
-            window.bar.menu.hide()
             return
         window.acts[Act.PRACTISE] = self.practise
         window.acts[Act.REPLAY] = self.replay
-        window.bar.offer_menu(
-            [(tr("Practise …"), self.practise), (tr("Replay a sale …"), self.replay)]
-        )
 
     def practise(self) -> None:
         """Asks what is to be practised."""

@@ -381,6 +381,7 @@ class Desk:
         self.openings.join(window)
         self.phones.offer(window)
         self.apart.join(window)
+        window.name_keys()
         window.bid_pressed.connect(self.bid)
         window.amount_offered.connect(self.offer)
         window.log_wanted.connect(self.read_log)

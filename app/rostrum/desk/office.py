@@ -135,7 +135,7 @@ class Office:
             sheet.say(str(error), good=False)
             return
         sheet.say(said, good=True)
-        self._desk.window.notice.say(said)
+        self._desk.window.notice.tell(said)
 
     def _sign_out(self, key: str) -> None:
         server = self._desk.server(key)
@@ -149,7 +149,14 @@ class Office:
         from rostrum.desk.views.settings.window import SettingsWindow  # noqa: PLC0415 - seldom
 
         if self.settings_window is None:
-            self.settings_window = SettingsWindow(self._desk.window, self._desk.settings)
+            config = self._desk.config
+            named = config.named()
+            self.settings_window = SettingsWindow(
+                self._desk.window,
+                self._desk.settings,
+                named if config.kept else None,
+                alone="" if config.kept else named.name,
+            )
             self.settings_window.wanted.connect(self.take_settings)
             self.settings_window.restart.connect(self._start_again)
             self.settings_window.try_sound.connect(lambda cue: self._desk.sounds.play(Cue(cue)))
@@ -169,7 +176,7 @@ class Office:
             self._desk.screens.name_keys()
         if before.figures != wanted.figures:
             self._write_as(wanted.figures)
-        if before.servers != wanted.servers:
+        if before.servers != wanted.servers and self._desk.config.kept:
             kept = [server for server in wanted.servers if server.watched]
             urls = {server.base_url for server in kept}
             guests = [one for one in self._desk.guests if one.base_url not in urls]

@@ -95,7 +95,7 @@ class Openings:
         server = self._desk.server_of(row.source)
         link = links.link_to(server.settings.url, row.source.raw(row.state.sale_id), row.state.lot)
         QGuiApplication.clipboard().setText(link)
-        window.notice.say(tr("Copied: {link}").format(link=plain(link)))
+        window.notice.tell(tr("Copied: {link}").format(link=plain(link)))
 
     # -- links -----------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ import contextlib
 import time
 
 from rostrum.desk.client import ApiClient, NotKnown
-from rostrum.desk.figures import money
+from rostrum.desk.figures import money, plain
 from rostrum.desk.gavel import OPEN, ActLine, Gavel, Struck
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.rostrum import RostrumModel
@@ -21,7 +21,7 @@ from rostrum.desk.words import tr
 from rostrum.wire.acts import Action, ActRequest
 from rostrum.wire.bids import BidRequest
 from rostrum.wire.catalogue import PaddlePage
-from rostrum.wire.rostrum import Rostrum
+from rostrum.wire.rostrum import HammerNow, Rostrum
 from rostrum.wire.state import BidKind, ItemState, Status
 
 READ_EVERY_S = 5.0
@@ -212,11 +212,16 @@ class Podium:
         self._sent = act
         model.question = None
         named = tr(WORDS[act])
+        done = tr("{act}: done.").format(act=named)
+        if act is RostrumAct.SELL and lot is not None and lot.hammer is HammerNow.SELLS:
+            done = tr("Sold for {amount} to paddle {paddle}.").format(
+                amount=money(state.price, state.currency), paddle=plain(lot.leader or "–")
+            )
         self.gavel.send(
             self._path(state, "actions"),
             request,
             going=tr("{act} is on its way.").format(act=named),
-            done=tr("{act}: done.").format(act=named),
+            done=done,
         )
         if act is RostrumAct.NEXT:
             model.looking_at = None

@@ -138,10 +138,11 @@ class LotCells(QStyledItemDelegate):
         lower = QRect(area.left(), area.top() + 27, area.width(), 18)
         over = row.state.status not in BIDDABLE and row.state.status not in _TO_COME
         ink = self._inks.ink(self._theme.muted if over else self._theme.text)
-        self._faces.body.draw(painter, upper, row.title, ink, LEFT)
         d = row.details
         named = (d.artist, d.artist_zh or d.title_zh)
         second = row.note or "  ".join(plain(word) for word in named if word)
+        there = second or self.status_below
+        self._faces.body.draw(painter, upper if there else area, row.title, ink, LEFT)
         if self.status_below:
             lower.setLeft(lower.left() + self._paint_status_below(painter, lower, row.state.status))
         self._faces.caption.draw(painter, lower, second, self._inks.ink(self._theme.muted), LEFT)

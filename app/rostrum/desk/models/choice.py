@@ -51,6 +51,9 @@ class Choice(QObject):
         current: QModelIndex | QPersistentModelIndex,
         _previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        if current.isValid() and not self.model.isRowSelected(current.row()):
+            self.model.clearCurrentIndex()  # a view that got the keyboard, which chooses nothing
+            return
         row = self._shown.row(current)
         if row is None or self._shown.by_itself:
             return

@@ -66,6 +66,8 @@ class Row:
         changed = _changed(self.state, state)
         if state.ends_at != self.state.ends_at or state.status is not self.state.status:
             self.pace_until = 0.0
+        if state.title != self.state.title:
+            self.title = plain(state.title[:TITLE_CHARACTERS])
         self.state = state
         if not changed:
             return False

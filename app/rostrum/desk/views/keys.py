@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rostrum.desk.keymap import EVERYWHERE, Keymap, shown
 from rostrum.desk.views.labels import label
@@ -47,6 +55,28 @@ class KeySheet(QDialog):
         else:
             self._write()
             self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (program := QCoreApplication.instance()) is not None:
+            program.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if (program := QCoreApplication.instance()) is not None:
+            program.removeEventFilter(self)
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The sheet leaves the keyboard with its window, so that Esc there has to put it away."""
+        pressed = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if not pressed or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return super().eventFilter(watched, event)
+        if QApplication.activeWindow() not in (self, self.parentWidget()):
+            return super().eventFilter(watched, event)
+        event.accept()
+        if event.type() is QEvent.Type.KeyPress:
+            self.hide()
+        return True
 
     @property
     def lines(self) -> dict[str, str]:

@@ -10,6 +10,7 @@ from rostrum.desk.figures import money
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.words import tr
 from rostrum.wire.rostrum import RostrumLot
+from rostrum.wire.state import ReserveState
 
 RUNG = 118
 """Pixels of width that a rung needs."""
@@ -58,7 +59,8 @@ class Ladder(QWidget):
             self._rungs = []
         else:
             maxima = [left.maximum for left in lot.commissions if left.refused is None]
-            self._rungs = rungs(lot.ladder, lot.reserve, maxima)
+            ahead = lot.reserve if lot.item.reserve is ReserveState.NOT_MET else None
+            self._rungs = rungs(lot.ladder, ahead, maxima)
         self.setAccessibleDescription(
             ", ".join(" ".join((money(r.amount, currency), *r.marks)) for r in self._rungs)
         )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from rostrum import resources
 from rostrum.desk.bid_line import OPEN_PHASES, SIGNS, BidLine, Phase
 from rostrum.desk.figures import plain
-from rostrum.desk.keymap import KEYS, MOVING_WORDS, Act, Everywhere
+from rostrum.desk.keymap import BOARD, EVERYWHERE, KEYS, MOVING_WORDS, Act, Everywhere
 from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.link import Link
 from rostrum.desk.measure import PaintRecorder
@@ -30,6 +30,14 @@ from rostrum.wire.catalogue import Sale
 if TYPE_CHECKING:
     from rostrum.desk.views.keys import KeySheet
 
+MENU: tuple[tuple[Act | Everywhere, ...], ...] = (
+    (Everywhere.PHONES, Everywhere.ROSTRUM, Everywhere.BIG_SCREEN),
+    (Act.NEW_WINDOW, Act.WATCH_LIST, Everywhere.FULL_SCREEN),
+    (Everywhere.SIGN_IN, Everywhere.CONNECTION, Everywhere.SETTINGS),
+    (Act.PRACTISE, Act.REPLAY),
+    (Everywhere.KEYS, Everywhere.LEAVE),
+)
+"""What the menu of the bar offers to whoever does not know the keys, with its key beside it."""
 WORD_MS = 6000
 """How long the word about a settled bid stands beside its lot's ask."""
 
@@ -140,10 +148,20 @@ class MainWindow(QMainWindow):
                 keys=KEYS.first(Everywhere.KEYS),
             )
         )
+        self.bar.menu.offer(self._list_acts)
         self.panel.name_keys()
         self.floor.name_keys()
         if self._keys is not None:
             self._keys.name_keys()
+
+    def _list_acts(self, menu: QMenu) -> None:
+        for group in MENU:
+            menu.addSeparator()
+            for act in group:
+                if act in self.acts:
+                    words = BOARD.words[act] if isinstance(act, Act) else EVERYWHERE.words[act]
+                    offered = menu.addAction(f"{tr(words)}\t{KEYS.first(act)}")
+                    offered.triggered.connect(lambda _=False, act=act: self.acts[act]())
 
     # -- what is shown ---------------------------------------------------------------------
 

@@ -1,16 +1,18 @@
-"""A line under the bar that says what the user should know, and stays until it is put away."""
+"""A line under the bar: what the user should know stays until it is put away, good news leaves."""
 
 from collections import deque
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from rostrum.desk.theme import font
-from rostrum.desk.views.labels import label
+from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import tr
 
 WAITING = 20
 """Sentences that wait behind the one that is shown; the oldest are let go beyond that."""
+GOOD_NEWS_MS = 6000
+"""How long good news stands."""
 
 
 class Notice(QWidget):
@@ -30,9 +32,11 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 16, 8)
         row.setSpacing(16)
-        sign = label(18, tone="soon", bold=True)
-        sign.setText("!")
-        row.addWidget(sign)
+        self._sign = label(18, tone="soon", bold=True)
+        self._good = QTimer(self)
+        self._good.setSingleShot(True)
+        self._good.timeout.connect(self._next)
+        row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         row.addWidget(self._away)
         self.hide()
@@ -47,12 +51,25 @@ class Notice(QWidget):
         if sentence == self.words or sentence in self._waiting:
             return
         self._waiting.append(sentence)
-        if not self.words:
+        if not self.words or self._good.isActive():
             self._next()
 
+    def tell(self, sentence: str) -> None:
+        """Shows good news for a moment; none where something stands that the user should know."""
+        if self.words and not self._good.isActive():
+            return
+        self._show(sentence, "✓", "good")
+        self._good.start(GOOD_NEWS_MS)
+
     def _next(self) -> None:
+        self._good.stop()
         if self._waiting:
-            self._words.setText(self._waiting.popleft())
-            self.setVisible(True)
+            self._show(self._waiting.popleft(), "!", "soon")
         else:
             self.hide()
+
+    def _show(self, sentence: str, sign: str, tone: str) -> None:
+        self._words.setText(sentence)
+        self._sign.setText(sign)
+        set_tone(self._sign, tone)
+        self.setVisible(True)

@@ -84,6 +84,8 @@ class RostrumActs(QWidget):
 
     def press(self, act: RostrumAct) -> None:
         """What a button or its key wants."""
+        if act is RostrumAct.NEXT:
+            self.paddle.clear()  # the last lot's paddle bids on no other
         if act is not RostrumAct.TAKE:
             self.wanted.emit(act, "")
             return

@@ -1,6 +1,5 @@
 """The bar above everything: which sale is shown, the search, the clock, the link."""
 
-from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -60,12 +59,6 @@ class TopBar(QWidget):
         row.addWidget(self.pill)
         row.addWidget(self.menu)
         self.set_sales([])
-
-    def offer_menu(self, acts: Iterable[tuple[str, Callable[[], object]]]) -> None:
-        """What the menu has, with what each does."""
-        self.menu.list.clear()
-        for words, done in acts:
-            self.menu.list.addAction(words).triggered.connect(lambda _=False, done=done: done())
 
     def set_sales(self, sales: list[Sale]) -> None:
         """Offers each sale, and all of them together."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from rostrum.desk import keep, layout_file, layouts
 from rostrum.desk.bid_line import BidLine
+from rostrum.desk.first_size import on_screen
 from rostrum.desk.layouts import Layout, Layouts
 from rostrum.desk.link import Link
 from rostrum.desk.models.watched import Watched
@@ -104,7 +104,7 @@ class Wall(QObject):
         front = next((w for w in self.windows if w.isActiveWindow()), self.first)
         window = self._add()
         window.take_layout(front.layout_now())
-        window.setGeometry(_on_screen(front.geometry().translated(APART, APART)))
+        window.setGeometry(on_screen(front.geometry().translated(APART, APART)))
         window.show()
         return window
 
@@ -175,7 +175,7 @@ class Wall(QObject):
             window.take_layout(wanted)
             place = QRect(*wanted.place)
             if place.isValid():
-                window.setGeometry(_on_screen(place))
+                window.setGeometry(on_screen(place))
             if self.first.isVisible():
                 window.show()
 
@@ -246,11 +246,3 @@ class Wall(QObject):
             self.keep()
         except keep.NotKept as error:
             self.first.notice.say(str(error))
-
-
-def _on_screen(place: QRect) -> QRect:
-    """The place, or one of its size on the main screen when no screen shows it any more."""
-    screens = QGuiApplication.screens()
-    if any(screen.availableGeometry().intersected(place).width() >= APART for screen in screens):
-        return place
-    return QRect(QGuiApplication.primaryScreen().availableGeometry().topLeft(), place.size())

@@ -39,7 +39,8 @@ class ServersPart(QWidget):
 
     changed = Signal(dict)
 
-    def __init__(self, servers: tuple[ServerSettings, ...]) -> None:
+    def __init__(self, servers: tuple[ServerSettings, ...], alone: str = "") -> None:
+        """``alone`` is the server that the desk was started for, whatever is in the list."""
         super().__init__()
         self._servers = list(servers)
         self.list = QListWidget()
@@ -73,7 +74,15 @@ class ServersPart(QWidget):
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.save.clicked.connect(self._save)
+        self.url.editingFinished.connect(self._complete_address)
+        for field in self.findChildren(QLineEdit):
+            field.returnPressed.connect(self._save)
         self._fill(0)
+        if alone:
+            said = tr(
+                "This desk was started for {server} alone. Servers of this list are watched from the next start that names none."
+            )
+            self._say(said.format(server=alone))
 
     @property
     def words(self) -> str:
@@ -180,6 +189,12 @@ class ServersPart(QWidget):
             self.plain_ok, not article and url.startswith("http:") and plain_to_others(url)
         )
 
+    def _complete_address(self) -> None:
+        """``host:3000`` is written as the address that it means, so that it is seen what is saved."""
+        url = self.url.text().strip()
+        if url and "/" not in url:
+            self.url.setText(f"http://{url}")
+
     def _add(self) -> None:
         if len(self._servers) >= SERVERS:
             self._say(tr("At most {most} servers at once.").format(most=SERVERS), bad=True)
@@ -198,6 +213,7 @@ class ServersPart(QWidget):
             self.changed.emit({"servers": tuple(self._servers)})
 
     def _save(self) -> None:
+        self._complete_address()
         place = self.list.currentRow()
         new = not 0 <= place < len(self._servers)
         key = next_key(tuple(self._servers)) if new else self._servers[place].key

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rostrum.desk.settings import Settings
+from rostrum.desk.settings import ServerSettings, Settings
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.settings.about import AboutPart
 from rostrum.desk.views.settings.appearance import AppearancePart
@@ -33,13 +33,22 @@ class SettingsWindow(QDialog):
     restart = Signal()
     try_sound = Signal(str)
 
-    def __init__(self, parent: QWidget, settings: Settings) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        settings: Settings,
+        here: ServerSettings | None = None,
+        *,
+        alone: str = "",
+    ) -> None:
+        """``here`` is the server that is watched while none is in the settings; ``alone`` names
+        the one that the desk was started for, whatever is there."""
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
         self.setModal(False)
         self.resize(960, 680)
         self.settings = settings
-        self.servers = ServersPart(settings.servers)
+        self.servers = ServersPart(settings.servers or ((here,) if here else ()), alone)
         self.appearance = AppearancePart(settings)
         self.keys = KeysPart(settings)
         self.sounds = SoundsPart(settings.sounds)
