@@ -156,6 +156,12 @@ def is_address(url: str) -> bool:
         return False
 
 
+def completed(url: str) -> str:
+    """An address as it is meant: ``sale:3000`` and ``sale.example`` are plain http."""
+    bare = "/" not in url and (":" in url or "." in url)
+    return f"http://{url}" if bare and is_address(f"http://{url}") else url
+
+
 def next_key(servers: tuple[ServerSettings, ...]) -> str:
     """A key that none of these servers has."""
     taken = {server.key for server in servers}

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from rostrum.desk.field_map import MEANINGS, FieldMap
-from rostrum.desk.settings import SERVERS, ServerKind, ServerSettings, fault, next_key
+from rostrum.desk.settings import SERVERS, ServerKind, ServerSettings, completed, fault, next_key
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import mark, tr
 from rostrum.trust import plain_to_others
@@ -192,8 +192,8 @@ class ServersPart(QWidget):
     def _complete_address(self) -> None:
         """``host:3000`` is written as the address that it means, so that it is seen what is saved."""
         url = self.url.text().strip()
-        if url and "/" not in url:
-            self.url.setText(f"http://{url}")
+        if completed(url) != url:
+            self.url.setText(completed(url))
 
     def _add(self) -> None:
         if len(self._servers) >= SERVERS:
