@@ -32,6 +32,7 @@ from rostrum.queue.over_http import OverHttp
 from rostrum.queue.publisher import Publisher
 from rostrum.queue.watch import watch_depth
 from rostrum.roles import EVERYTHING, InProcess, Role, Roles, Target, ToPub, ToRedis
+from rostrum.saleroom.bids import BIDS_A_SECOND
 from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.closer import close_lots
 from rostrum.saleroom.desk_bids import follow_auction
@@ -39,7 +40,7 @@ from rostrum.saleroom.others import Others
 from rostrum.saleroom.phone_counters import PhoneCounters
 from rostrum.saleroom.phones import PhoneDesks
 from rostrum.saleroom.retention import keep_answers, let_lots_go
-from rostrum.saleroom.saleroom import BIDS_A_SECOND, Saleroom
+from rostrum.saleroom.saleroom import Saleroom
 from rostrum.saleroom.stored_states import StoredStates
 from rostrum.store.database import Hear
 from rostrum.store.opening import hold, open_database

@@ -81,7 +81,7 @@ async def bid(where: str, way: str, name: str, lots: int, seconds: float) -> dic
                 BidKind.FLOOR,
             )
             began = time.perf_counter()
-            answer = await saleroom.bid(
+            answer = await saleroom.bids.place(
                 item, asked, caller="bench", key=f"{name}-{n}-{began}", fingerprint=b""
             )
             if isinstance(answer, Answered):
@@ -103,7 +103,7 @@ async def prepare(where: str, lots: int) -> None:
     store = Store(open_database(where))
     saleroom = Saleroom(store)
     await saleroom.load()
-    await saleroom.add_sale(msgspec.convert(rising_sale(lots), NewSale), by="bench")
+    await saleroom.adding.add_sale(msgspec.convert(rising_sale(lots), NewSale), by="bench")
     await store.close()
 
 

@@ -44,12 +44,12 @@ async def saleroom_with(store: Store, clock: Clock, **sale) -> Saleroom:
     body = new_sale(1, **sale)
     if sale.get("kind") == "timed":
         body["lots"][0]["terms"]["endsAt"] = START + HOUR
-    await saleroom.add_sale(msgspec.convert(body, NewSale), by="test")
+    await saleroom.adding.add_sale(msgspec.convert(body, NewSale), by="test")
     return saleroom
 
 
 async def bid(saleroom: Saleroom, amount: int, paddle: str) -> BidAnswer:
-    answer = await saleroom.bid(
+    answer = await saleroom.bids.place(
         "s1-1",
         BidRequest(paddle, amount, BidKind.PHONE),
         caller="test", key=f"{amount}", fingerprint=b"",

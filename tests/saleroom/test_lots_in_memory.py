@@ -37,7 +37,7 @@ class Acts:
     async def bid(self, paddle: str, amount: int) -> None:
         asked = BidRequest(paddle, amount, BidKind.FLOOR)
         key = str(next(self._keys))
-        answer = await self._saleroom.bid(
+        answer = await self._saleroom.bids.place(
             "s1-1", asked, caller="test", key=key, fingerprint=key.encode()
         )
         assert isinstance(answer, Answered), answer
@@ -84,7 +84,7 @@ async def test_a_lot_that_a_desk_looks_at_stays(saleroom, acts):
 
     await acts.bid("412", 100_00)
     await acts.act(Hammer(by="test", confirm=True))
-    saleroom.onlooker = Desk()
+    saleroom.look_on(Desk())
     assert saleroom.let_go(0.0) == 0
 
 

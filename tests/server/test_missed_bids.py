@@ -4,7 +4,7 @@ import time
 
 from tests.conftest import new_sale, wait_until
 
-from rostrum.saleroom.saleroom import MISSED_EACH
+from rostrum.saleroom.missed import MISSED_EACH
 
 
 def missed(admin) -> list[dict]:

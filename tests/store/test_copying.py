@@ -46,7 +46,7 @@ async def test_a_sale_goes_to_postgresql_and_back_with_its_hashes(tmp_path, post
     assert again == Answered(taken.body, again=True)
     raised = await on_postgres.bid("s1-1", 510_00 + 40_00, "7", "k4")
     assert isinstance(raised, Answered), raised
-    assert {row.paddle for row in on_postgres.saleroom.paddles("s1")} == {"412", "7", "9"}
+    assert {row.paddle for row in on_postgres.saleroom.paddles.of("s1")} == {"412", "7", "9"}
     await on_postgres.stop()
 
 

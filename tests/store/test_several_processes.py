@@ -56,7 +56,7 @@ class Process:
         await self.store.close()
 
     async def bid(self, item: str, amount: int, paddle: str, key: str, maximum: int | None = None):
-        return await self.saleroom.bid(
+        return await self.saleroom.bids.place(
             item,
             BidRequest(paddle, amount, BidKind.PHONE, maximum=maximum),
             caller="clerk",
@@ -89,7 +89,7 @@ async def until(holds, what: str) -> None:
 
 async def add(process: Process, lots: int = 2, **terms) -> None:
     body = new_sale(lots, **terms)
-    await process.saleroom.add_sale(msgspec.convert(body, NewSale), by="test")
+    await process.saleroom.adding.add_sale(msgspec.convert(body, NewSale), by="test")
 
 
 async def test_a_new_sale_and_every_state_are_seen_by_the_other(two):
@@ -120,8 +120,8 @@ async def test_bids_of_two_processes_on_one_lot_are_decided_in_one_order(two):
     await add(a, lots=3, ladder={"type": "table", "bands": [[0, 100]]})
     await until(lambda: "s1-3" in b.saleroom.listed, "the sale is seen")
     for paddle in range(100, 108):
-        await a.saleroom.keep_paddle("s1", NewPaddle(str(paddle)))
-    await until(lambda: b.saleroom.knows_paddle("s1", "107"), "the paddles are seen")
+        await a.saleroom.paddles.keep("s1", NewPaddle(str(paddle)))
+    await until(lambda: b.saleroom.paddles.knows("s1", "107"), "the paddles are seen")
 
     async def raise_bids(process: Process, paddle: str) -> int:
         taken = 0
@@ -166,9 +166,9 @@ async def test_a_refusal_of_one_process_does_not_hide_what_the_other_took_since(
     a, b = two
     await add(a)
     await until(lambda: "s1-1" in b.saleroom.listed, "the sale is seen")
-    await a.saleroom.keep_paddle("s1", NewPaddle("55", suspended=True))
+    await a.saleroom.paddles.keep("s1", NewPaddle("55", suspended=True))
     assert isinstance(await a.bid("s1-1", 100_00, "55", "k"), Rejected)
-    await b.saleroom.keep_paddle("s1", NewPaddle("55"))
+    await b.saleroom.paddles.keep("s1", NewPaddle("55"))
     taken = await b.bid("s1-1", 100_00, "55", "k")
     assert isinstance(taken, Answered)
     again = await a.bid("s1-1", 100_00, "55", "k")
@@ -207,7 +207,7 @@ async def test_timed_lots_close_once_whoever_is_first(two):
     now = a.saleroom._clock()
     for lot in body["lots"]:
         lot["terms"]["endsAt"] = now + 600
-    await a.saleroom.add_sale(msgspec.convert(body, NewSale), by="test")
+    await a.saleroom.adding.add_sale(msgspec.convert(body, NewSale), by="test")
     await until(lambda: "s1-3" in b.saleroom.listed, "the sale is seen")
     for process in two:
         process.beside(close_lots(process.saleroom))
@@ -228,7 +228,7 @@ async def test_an_end_that_one_process_moved_is_kept_by_the_other(two):
     soft_close = {"windowMs": 600_000, "extensionMs": 600_000, "mode": "reset", "scope": "lot"}
     body = new_sale(1, kind="timed", softClose=soft_close)
     body["lots"][0]["terms"]["endsAt"] = a.saleroom._clock() + 1_500
-    await a.saleroom.add_sale(msgspec.convert(body, NewSale), by="test")
+    await a.saleroom.adding.add_sale(msgspec.convert(body, NewSale), by="test")
     await until(lambda: "s1-1" in b.saleroom.listed, "the sale is seen")
     b.beside(close_lots(b.saleroom))
     moved = await a.bid("s1-1", 100_00, "412", "k1")

@@ -57,7 +57,7 @@ class Items:
         item_id = request.match_info["id"]
         try:
             answer = await self._counters.bid(
-                self._saleroom.bid(
+                self._saleroom.bids.place(
                     item_id, bid, caller=who.name, key=key, fingerprint=fingerprint(item_id, bid)
                 )
             )

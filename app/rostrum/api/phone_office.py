@@ -63,7 +63,7 @@ class PhoneOffice:
 
     def paddle(self, sale_id: str, paddle: str | None) -> Paddle | None:
         """A paddle of the sale, with its limit; None where it is not registered."""
-        return next((p for p in self.saleroom.paddles(sale_id) if p.paddle == paddle), None)
+        return next((p for p in self.saleroom.paddles.of(sale_id) if p.paddle == paddle), None)
 
     async def change(
         self,
@@ -93,7 +93,7 @@ class PhoneOffice:
         except TooLong as error:
             detail = f"A sale of more than {EVENTS_MOST} events is shown as it is, not as it was."
             raise Refused(422, "TOO_LONG", detail) from error
-        return PhoneViews(past.desk(at), past.moment(at, self.saleroom.paddles(sale_id)))
+        return PhoneViews(past.desk(at), past.moment(at, self.saleroom.paddles.of(sale_id)))
 
     def views(self, sale_id: str, desk: Desk) -> PhoneViews:
         """The desk as it is shown."""

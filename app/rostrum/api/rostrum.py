@@ -14,11 +14,10 @@ from rostrum.phones import covers
 from rostrum.phones.desk import Change, Desk, DeskEvent
 from rostrum.rules.lots import DONE
 from rostrum.saleroom.desk_bids import take_back
-from rostrum.saleroom.missed import missed_bids
 from rostrum.saleroom.moment import present
 from rostrum.saleroom.phones import TooManyWait
 from rostrum.saleroom.rostrum_view import MISSED, rostrum_view
-from rostrum.saleroom.saleroom import in_full
+from rostrum.saleroom.shown import in_full
 from rostrum.wire.commissions import Commission, CommissionPage, NewCommission, NewRates, Rates
 from rostrum.wire.identity import Role
 
@@ -66,11 +65,11 @@ class RostrumRoutes:
         if "at" in request.query:
             states = views.sale.private(public)
             lots = [(state, saleroom.listed[i].details) for i, state in states.items()]
-            late = await missed_bids(saleroom, sale_id, MISSED_LOOKED_AT)
+            late = await saleroom.missed.newest(sale_id, MISSED_LOOKED_AT)
             missed = [bid for bid in late if bid.at <= now]
         else:
             lots = await saleroom.lots(sale_id)
-            missed = await missed_bids(saleroom, sale_id, MISSED)
+            missed = await saleroom.missed.newest(sale_id, MISSED)
             public = present(saleroom, sale_id, now).public  # of after the lots' own commits
         items = {i: in_full(state, saleroom.listed[i].details, now) for i, state in public.items()}
         return answers.json(
@@ -101,7 +100,7 @@ class RostrumRoutes:
         state = saleroom.listed[self._office.item_id(sale_id, new.item_id, 422)].state
         if state.status in DONE:
             raise Refused(409, "LOT_OVER", f"Lot {state.lot} is {state.status.value}.")
-        if not saleroom.knows_paddle(sale_id, new.paddle):
+        if not saleroom.paddles.knows(sale_id, new.paddle):
             raise Refused(
                 422,
                 "PADDLE_UNKNOWN",

@@ -19,7 +19,6 @@ from rostrum.api.identity import Tokens
 from rostrum.api.problems import Refused
 from rostrum.saleroom import papers
 from rostrum.saleroom.catalogue import read_catalogue
-from rostrum.saleroom.missed import missed_bids
 from rostrum.saleroom.new_sale import NewPaddle, NewSale, SaleRefused
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.wire.catalogue import (
@@ -74,7 +73,7 @@ class Sales:
         who = self._tokens.require(request, Role.ADMIN)
         new = await read_json(request, _new_sale, CATALOGUE_LIMIT)
         try:
-            sale = await self._saleroom.add_sale(new, by=who.name)
+            sale = await self._saleroom.adding.add_sale(new, by=who.name)
         except SaleRefused as error:
             raise Refused(409, "SALE_REFUSED", str(error)) from error
         return answers.json(sale, 201)
@@ -110,7 +109,7 @@ class Sales:
         if at_once:
             lots = tuple(msgspec.structs.replace(lot, open=True) for lot in lots)
         try:
-            await self._saleroom.add_lots(sale_id, lots, by=who.name)
+            await self._saleroom.adding.add_lots(sale_id, lots, by=who.name)
         except SaleRefused as error:
             raise Refused(409, "SALE_REFUSED", str(error)) from error
         return answers.json(report, 201)
@@ -136,7 +135,7 @@ class Sales:
         self._tokens.require(request, Role.CLERK)
         sale_id = self._sale_id(request)
         lots = await self._saleroom.lots(sale_id)
-        names = {paddle.paddle: paddle.name for paddle in self._saleroom.paddles(sale_id)}
+        names = {paddle.paddle: paddle.name for paddle in self._saleroom.paddles.of(sale_id)}
         return answers.csv(
             await asyncio.to_thread(papers.buyers_csv, lots, names), sale_id, "buyers"
         )
@@ -146,7 +145,7 @@ class Sales:
         self._tokens.require(request, Role.CLERK)
         sale_id = self._sale_id(request)
         lots = await self._saleroom.lots(sale_id)
-        names = {paddle.paddle: paddle.name for paddle in self._saleroom.paddles(sale_id)}
+        names = {paddle.paddle: paddle.name for paddle in self._saleroom.paddles.of(sale_id)}
         return answers.csv(
             await asyncio.to_thread(papers.invoices_csv, lots, names), sale_id, "invoices"
         )
@@ -154,16 +153,16 @@ class Sales:
     async def paddles(self, request: web.Request) -> web.Response:
         """Every paddle of a sale."""
         self._tokens.require(request, Role.CLERK)
-        return answers.json(PaddlePage(self._saleroom.paddles(self._sale_id(request))))
+        return answers.json(PaddlePage(self._saleroom.paddles.of(self._sale_id(request))))
 
     async def keep_paddle(self, request: web.Request) -> web.Response:
         """Registers a paddle: 201; gives a known one another name, limit or standing: 200."""
         self._tokens.require(request, Role.CLERK)
         paddle = await read_json(request, _new_paddle, BODY_LIMIT)
         sale_id = self._sale_id(request)
-        known = self._saleroom.knows_paddle(sale_id, paddle.paddle)
+        known = self._saleroom.paddles.knows(sale_id, paddle.paddle)
         return answers.json(
-            await self._saleroom.keep_paddle(sale_id, paddle), 200 if known else 201
+            await self._saleroom.paddles.keep(sale_id, paddle), 200 if known else 201
         )
 
     async def missed(self, request: web.Request) -> web.Response:
@@ -171,7 +170,7 @@ class Sales:
         self._tokens.require(request, Role.CLERK)
         limit = max(1, whole_number(request, "limit", PAGE_LIMIT, PAGE_LIMIT))
         sale_id = self._sale_id(request)
-        return answers.json(MissedBidPage(await missed_bids(self._saleroom, sale_id, limit)))
+        return answers.json(MissedBidPage(await self._saleroom.missed.newest(sale_id, limit)))
 
     def _sale_id(self, request: web.Request) -> str:
         sale_id = request.match_info["id"]

@@ -162,7 +162,7 @@ class Schedules:
     async def _register(self, sale_id: str, asked: Sequence[Asked]) -> None:
         """The paddles of new clients, and limits that the list gives."""
         saleroom = self._office.saleroom
-        known = {paddle.paddle: paddle for paddle in saleroom.paddles(sale_id)}
+        known = {paddle.paddle: paddle for paddle in saleroom.paddles.of(sale_id)}
         for each in asked:
             paddle = each.client.paddle
             if paddle is None:
@@ -170,10 +170,10 @@ class Schedules:
             before = known.get(paddle)
             if before is None:
                 fresh = NewPaddle(paddle, each.client.name, each.limit)
-                known[paddle] = await saleroom.keep_paddle(sale_id, fresh)
+                known[paddle] = await saleroom.paddles.keep(sale_id, fresh)
             elif each.limit is not None and each.limit != before.limit:
                 kept = NewPaddle(paddle, before.name, each.limit, before.suspended)
-                known[paddle] = await saleroom.keep_paddle(sale_id, kept)
+                known[paddle] = await saleroom.paddles.keep(sale_id, kept)
 
 
 def _taken_in(desk: Desk, actor: Actor, asked: Sequence[Asked], now: int) -> DeskEvent:

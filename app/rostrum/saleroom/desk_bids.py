@@ -85,7 +85,7 @@ async def take_back(desks: PhoneDesks, saleroom: Saleroom, item_id: str) -> None
     """Lowers to the price what stands for a client who is there now. Raises StoreFailed."""
     sale_id = saleroom.listed[item_id].state.sale_id
     for standing, paddle in covers.to_take_back(desks.desk(sale_id), item_id):
-        answer = await saleroom.take_back_maximum(item_id, paddle, by=_by(standing))
+        answer = await saleroom.bids.take_back_maximum(item_id, paddle, by=_by(standing))
         if isinstance(answer, Rejected) and answer.code not in SETTLED:
             continue  # as on a lot on hold: it is looked at again when that goes on
         await desks.change(sale_id, partial(_mark, standing=standing, placed=False))
@@ -102,7 +102,7 @@ async def _place(
     sale_id = saleroom.listed[item_id].state.sale_id
     if not _still_wanted(desks.desk(sale_id), standing):
         return
-    answer = await saleroom.bid_for(item_id, paddle, maximum, by=_by(standing))
+    answer = await saleroom.bids.place_for(item_id, paddle, maximum, by=_by(standing))
     refused = None
     if isinstance(answer, Rejected):
         if answer.code not in LASTING:

@@ -28,6 +28,6 @@ def present(saleroom: Saleroom, sale_id: str, now: int) -> SaleMoment:
         sale_id=sale_id,
         now=now,
         public={item_id: listed[item_id].state for item_id in saleroom.order[sale_id]},
-        paddles=saleroom.paddles(sale_id),
+        paddles=saleroom.paddles.of(sale_id),
         private=saleroom.states,
     )

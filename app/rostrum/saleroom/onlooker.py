@@ -24,3 +24,24 @@ class Onlooker(Protocol):
 
     def shown(self, item_id: str) -> None:
         """The lot has a new committed state."""
+
+
+class Nobody:
+    """Looks on where nobody does."""
+
+    async def make_ready(self, item_id: str, sale_id: str, bid: BidRequest) -> Collection[str]:
+        """No lot bears on another."""
+        return ()
+
+    def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> str | None:
+        """Everybody may."""
+
+    def bid_taken(self, item_id: str, bid: BidRequest, caller: str) -> None:
+        """Nobody hears of it."""
+
+    def looks_at(self, item_id: str) -> bool:
+        """Nothing hangs on any lot."""
+        return False
+
+    def shown(self, item_id: str) -> None:
+        """Nobody sees it."""

@@ -60,10 +60,10 @@ class Others:
         if self._saleroom is None:
             return
         if everything or "sales" in heard:
-            await self._saleroom.see_sales()
+            await self._saleroom.reading.see_sales()
         if everything or "paddles" in heard:
-            await self._saleroom.see_paddles(None if everything else heard["paddles"])
+            await self._saleroom.reading.see_paddles(None if everything else heard["paddles"])
         if everything or "moved" in heard:
-            await self._saleroom.see_items(None if everything else heard["moved"])
+            await self._saleroom.reading.see_items(None if everything else heard["moved"])
         if self._desks is not None and (everything or "desks" in heard):
             await self._desks.refresh_all()

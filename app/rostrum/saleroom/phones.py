@@ -75,7 +75,7 @@ class PhoneDesks:
         """Reads every desk; each of their lots is looked at once. Raises StoreFailed."""
         for sale_id in await self._store.versions():
             await self.refresh(sale_id)
-        self._saleroom.onlooker = self
+        self._saleroom.look_on(self)
 
     # -- asking and changing ---------------------------------------------------------------
 
@@ -130,7 +130,7 @@ class PhoneDesks:
                 )
                 if await self._store.add(new):
                     if new.paddle is not None:
-                        self._saleroom.enter_paddle(new.paddle)
+                        self._saleroom.paddles.enter(new.paddle)
                     return self._enter(sale_id, event)
                 self.decided_again += 1
                 await asyncio.sleep(random.uniform(0, LONGEST_PAUSE_S))  # noqa: S311 - jitter
