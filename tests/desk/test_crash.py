@@ -79,7 +79,7 @@ def test_a_fault_in_watching_is_told_and_the_desk_goes_on(server, sale, with_des
         desk.reports._before = lambda *_: None
         desk.reports.begin(asyncio.get_running_loop())
         await until(lambda: desk.link is Link.LIVE)
-        first = desk._running[""]
+        first = desk.watching._running[""]
         broken = desk.home.session.truth.to_ask
         desk.home.session.truth.to_ask = None
         desk.home.session._work.set()

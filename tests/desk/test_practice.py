@@ -93,7 +93,7 @@ def test_a_desk_for_practice_is_marked_on_every_screen_and_stays_on_its_server(q
                     assert window.findChild(ApartSign).words == "PRACTICE"
                     assert not window.findChild(ApartSign).parentWidget().isHidden()
                 real = ServerSettings(name="real", url="http://127.0.0.1:9", key="real:")
-                desk.watch([real])
+                desk.watching.watch([real])
                 assert [one.settings.base_url for one in desk.servers] == [server.url]
         finally:
             await desk.stop()

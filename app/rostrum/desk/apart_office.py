@@ -57,7 +57,7 @@ class ApartOffice:
         self._start(words, key, tr("The practice is being prepared …"))
 
     def _replay(self, words: list[str], key: object) -> None:
-        server = None if key is None else self._desk.server(str(key))
+        server = None if key is None else self._desk.watching.server(str(key))
         paddle = server.settings.paddle if server is not None else None
         more = ["--paddle", paddle] if paddle else []
         self._start([*words, *more], key, tr("The replay is being opened …"))
@@ -69,7 +69,7 @@ class ApartOffice:
     def _token(self, key: object) -> str | None:
         if key is None:
             return None
-        server = self._desk.server(str(key))
+        server = self._desk.watching.server(str(key))
         return server.client.token if isinstance(server, SaleServer) else None
 
     def _sales(self) -> list[tuple[str, str, str, str]]:
@@ -80,5 +80,5 @@ class ApartOffice:
                 server.settings.base_url,
                 server.source.raw(sale.sale_id),
             )
-            for server, sale in self._desk.all_sales()
+            for server, sale in self._desk.hearing.all_sales()
         ]

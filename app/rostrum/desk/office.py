@@ -71,7 +71,7 @@ class Office:
         """Opens the connection panel, or puts it away."""
         if self.connections is None:
             self.connections = Connections(self._desk.window)
-            self.connections.again.connect(lambda key: self._desk.server(key).again())
+            self.connections.again.connect(lambda key: self._desk.watching.server(key).again())
             self.connections.sign_in.connect(self.show_sign_in)
             self.connections.sign_out.connect(self._sign_out)
         self._show_conditions(self.connections)
@@ -126,7 +126,7 @@ class Office:
         self._do(self._try_to_sign_in(key, name, password, Where(where)))
 
     async def _try_to_sign_in(self, key: str, name: str, password: str, where: Where) -> None:
-        server, sheet = self._desk.server(key), self.sign_in_sheet
+        server, sheet = self._desk.watching.server(key), self.sign_in_sheet
         if sheet is None or not isinstance(server, SaleServer):
             return
         try:
@@ -138,7 +138,7 @@ class Office:
         self._desk.window.notice.tell(said)
 
     def _sign_out(self, key: str) -> None:
-        server = self._desk.server(key)
+        server = self._desk.watching.server(key)
         if isinstance(server, SaleServer):
             self._do(self.signing.sign_out(server))
 
@@ -179,8 +179,8 @@ class Office:
         if before.servers != wanted.servers and self._desk.config.kept:
             kept = [server for server in wanted.servers if server.watched]
             urls = {server.base_url for server in kept}
-            guests = [one for one in self._desk.guests if one.base_url not in urls]
-            self._desk.watch([*kept, *guests])
+            guests = [one for one in self._desk.watching.guests if one.base_url not in urls]
+            self._desk.watching.watch([*kept, *guests])
         self._desk.sounds.choose(wanted.sounds)
         resized = before.scale == wanted.scale or self._resize(before.scale, wanted.scale)
         later = before.language != wanted.language or not resized

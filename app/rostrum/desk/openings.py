@@ -92,7 +92,7 @@ class Openings:
         row = None if item is None else self._desk.board.row(item)
         if row is None:
             return
-        server = self._desk.server_of(row.source)
+        server = self._desk.watching.server_of(row.source)
         link = links.link_to(server.settings.url, row.source.raw(row.state.sale_id), row.state.lot)
         QGuiApplication.clipboard().setText(link)
         window.notice.tell(tr("Copied: {link}").format(link=plain(link)))
@@ -124,7 +124,7 @@ class Openings:
             wanted = msgspec.structs.replace(kept[0], watched=True)
             said = tr("A link leads to {url}, one of your servers that is not watched. Watch it?")
         else:
-            key = f"guest{len(self._desk.guests) + 1}:"
+            key = f"guest{len(self._desk.watching.guests) + 1}:"
             wanted = ServerSettings(name=link.address, url=link.url, key=key)
             said = tr(
                 "A link leads to {url}, which this desk does not watch. Watch it until the desk is "
@@ -134,8 +134,8 @@ class Openings:
 
         def watch() -> None:
             if not kept:
-                self._desk.guests.append(wanted)
-            self._desk.watch([*(one.settings for one in self._desk.servers), wanted])
+                self._desk.watching.guests.append(wanted)
+            self._desk.watching.watch([*(one.settings for one in self._desk.servers), wanted])
             self._look_for(link)
 
         self._front.question.ask(said.format(url=wanted.url), yes, watch)

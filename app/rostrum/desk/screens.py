@@ -49,7 +49,7 @@ class Screens:
         self.alone: Screen | None = None
         """The screen that this desk is for; closing it leaves the desk."""
         self._tasks: set[asyncio.Task[None]] = set()
-        desk.staff_ears.append(self._hear)
+        desk.hearing.staff.append(self._hear)
 
     def offer(self, window: MainWindow) -> None:
         """Gives a window the keys that open the screens."""
@@ -71,7 +71,7 @@ class Screens:
     def tick(self) -> None:
         """Shows how old the figures are."""
         if self.rostrum is not None and self.podium is not None:
-            server = self._desk.server_of(self.podium.model.source)
+            server = self._desk.watching.server_of(self.podium.model.source)
             self.rostrum.say_link(server.link, server.age)
             if self._rostrum_of is not None:
                 self.rostrum.offer_sales(self._titles(), self._rostrum_of[1].sale_id)
@@ -268,7 +268,7 @@ class Screens:
         return self._desk.window.floor.shown.sieve.sale
 
     def _offered(self) -> list[Offered]:
-        return offered(self._desk.all_sales(), self._sifted)
+        return offered(self._desk.hearing.all_sales(), self._sifted)
 
     def _titles(self) -> list[tuple[str, str]]:
         return [(plain(sale.title)[:60], sale.sale_id) for _, sale in self._offered()]

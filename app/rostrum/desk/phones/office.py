@@ -3,7 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from rostrum.desk import theme
+from rostrum.desk import cues, theme
 from rostrum.desk.cues import Cue
 from rostrum.desk.first_size import first_size
 from rostrum.desk.keymap import Everywhere
@@ -37,7 +37,7 @@ class PhoneOffice:
         self.client: ClientSheet | None = None
         self._wanted = False
         self._ending: set[asyncio.Task[None]] = set()
-        desk.staff_ears.append(self._hear)
+        desk.hearing.staff.append(self._hear)
 
     def offer(self, window: MainWindow) -> None:
         """Gives a window of the board the key that opens the phone desk."""
@@ -88,7 +88,7 @@ class PhoneOffice:
         room.calls.dropped.connect(lambda _: hear(Cue.DROPPED))
         room.calls.near.connect(lambda *_: hear(Cue.NEAR))
         room.calls.asked.connect(lambda _: hear(Cue.NEAR))
-        room.bids.line.connect(lambda _, line: self._desk.sounds_of(line))
+        room.bids.line.connect(lambda _, line: self._desk.sounds.hear(cues.of_bid(line.phase)))
         room.start()
         self._desk.signs.put_on(window, sale)
         self.tick()
@@ -133,7 +133,9 @@ class PhoneOffice:
 
     def _offered(self) -> list[tuple[SaleServer, Sale]]:
         """Sales that can have a phone desk: those by hammer first."""
-        return sorted(self._desk.all_sales(), key=lambda one: one[1].kind is not SaleKind.LIVE)
+        return sorted(
+            self._desk.hearing.all_sales(), key=lambda one: one[1].kind is not SaleKind.LIVE
+        )
 
     def name_keys(self) -> None:
         """Names the keys in force."""
