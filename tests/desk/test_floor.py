@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rostrum.desk import theme
 from rostrum.desk.clock import ServerClock
+from rostrum.desk.dress import dress
 from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.link import Link
 from rostrum.desk.measure import PaintRecorder
@@ -38,7 +39,7 @@ def board(qapp, monotonic):
 @pytest.fixture
 def window(board, qapp, qtbot):
     if not qapp.styleSheet():
-        theme.dress(qapp, theme.WORN)
+        dress(qapp, theme.WORN)
     made = MainWindow(board, Pictures(), theme.WORN, PaintRecorder())
     qtbot.addWidget(made)
     made.resize(1400, 800)

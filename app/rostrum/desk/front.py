@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rostrum.desk import theme
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.config import DeskConfig
+from rostrum.desk.dress import dress
 from rostrum.desk.first_size import first_size
 from rostrum.desk.keymap import KEYS, Everywhere
 from rostrum.desk.measure import PaintRecorder
@@ -26,7 +27,7 @@ class Front:
 
     def __init__(self, config: DeskConfig, settings: Settings) -> None:
         theme.WORN.become(theme.look(config.theme, safe=settings.safe_colours))
-        theme.dress(application(), theme.WORN)
+        dress(application(), theme.WORN)
         self._size = config.size
         KEYS.become(settings.keys, settings.keys)
         self.board = BoardModel(ServerClock(), None)

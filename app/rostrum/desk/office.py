@@ -12,6 +12,7 @@ from rostrum.desk.chosen_keys import take_keys
 from rostrum.desk.condition import condition
 from rostrum.desk.credentials import Where
 from rostrum.desk.cues import Cue
+from rostrum.desk.dress import dress
 from rostrum.desk.figures import write_as
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.outcomes import Unanswered
@@ -190,7 +191,7 @@ class Office:
         """Shows everything in a theme."""
         safe = self._desk.settings.safe_colours
         theme.WORN.become(theme.look(name, safe=safe))
-        theme.dress(application(), theme.WORN)
+        dress(application(), theme.WORN)
         for window in application().topLevelWidgets():
             window.update()
 
