@@ -18,21 +18,22 @@ import msgspec
 import socketio
 
 from rostrum import trust
+from rostrum.desk.bid_answers import refused_with
 from rostrum.desk.bidding import Bidding
 from rostrum.desk.client import BID_LIMIT_S
 from rostrum.desk.clock import ServerClock, monotonic_ms
+from rostrum.desk.connecting import heed_cancel, retry_pause, trouble
 from rostrum.desk.figures import exponent, plain
 from rostrum.desk.foreign import SALE, placeholder, understood
 from rostrum.desk.link import Link
 from rostrum.desk.models.past import Entry
-from rostrum.desk.outcomes import Accepted, Outcome, Refused, Unanswered, Unknown
+from rostrum.desk.outcomes import Accepted, Outcome, Unanswered, Unknown
 from rostrum.desk.servers import Ears
-from rostrum.desk.session import heed_cancel, retry_pause, trouble
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.source import Source
 from rostrum.desk.truth import STALE_AFTER_S, Counters
 from rostrum.desk.words import tr
-from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest, Problem
+from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest
 from rostrum.wire.catalogue import Item, LotDetails, Sale, SaleKind
 from rostrum.wire.state import ItemState
 
@@ -282,17 +283,7 @@ class ArticleServer:
         if 200 <= answer.status < 300:
             return Accepted(_as_ours(state, request, key))
         if 400 <= answer.status < 500:
-            detail = plain(said)[:200] or tr("The server answered {status}.").format(
-                status=answer.status
-            )
-            return Refused(
-                Problem(
-                    title="Refused",
-                    status_code=answer.status,
-                    code=f"HTTP_{answer.status}",
-                    detail=detail,
-                )
-            )
+            return refused_with(answer.status, plain(said)[:200])
         reason = tr("the server answered {status}").format(status=answer.status)
         return Unknown(reason, final=True)
 

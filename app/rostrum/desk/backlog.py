@@ -2,8 +2,8 @@
 
 import asyncio
 
-from rostrum.desk.client import ApiClient, NotKnown
-from rostrum.desk.outcomes import Unanswered
+from rostrum.desk.client import ApiClient
+from rostrum.desk.outcomes import NotKnown, Unanswered
 from rostrum.desk.words import tr
 from rostrum.wire.queue import QueueState
 

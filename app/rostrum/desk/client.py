@@ -1,22 +1,31 @@
 """The desk's side of the HTTP API, with answers that say what is known and what is not."""
 
 import asyncio
-import contextlib
 import random
 from collections.abc import AsyncIterator, Callable
-from typing import TypeVar
+from contextlib import AbstractAsyncContextManager
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
 from rostrum import trust
+from rostrum.desk.bid_answers import outcome_of_bid, tells_nothing
 from rostrum.desk.distrust import distrusted
 from rostrum.desk.figures import plain
 from rostrum.desk.later import httpx
 from rostrum.desk.log import Logged, LogPage
-from rostrum.desk.outcomes import Accepted, Answered, Outcome, Refused, Unanswered, Unknown
+from rostrum.desk.outcomes import (
+    REASON_CHARACTERS,
+    Answered,
+    Declined,
+    NotKnown,
+    Outcome,
+    Unanswered,
+    Unknown,
+)
 from rostrum.desk.truth import believable
 from rostrum.desk.words import tr
-from rostrum.wire.bids import BidAnswer, BidRequest, Problem
+from rostrum.wire.bids import BidRequest, Problem
 from rostrum.wire.catalogue import Item, ItemPage, Sale, SalePage
 from rostrum.wire.identity import Identity, SignIn, Token
 from rostrum.wire.queue import QueueState
@@ -36,23 +45,13 @@ ANSWER_BYTES = 32 * 1024 * 1024
 """Largest answer that is read."""
 EVENTS = 20_000
 """Most events read of one item's log."""
-REASON_CHARACTERS = 300
 PICTURE_BYTES = 12 * 1024 * 1024
 """A picture larger than this is not fetched."""
 
 _T = TypeVar("_T")
 
-
-class NotKnown(Unanswered):
-    """The server does not know this desk's token."""
-
-
-class Declined(Unanswered):
-    """The server understood what was asked and does not do it; the message is its own sentence."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(plain(problem.detail)[:REASON_CHARACTERS])
-        self.problem = problem
+Asked: TypeAlias = "AbstractAsyncContextManager[httpx.Response]"
+"""A question whose answer has yet to be read."""
 
 
 class ApiClient:
@@ -141,23 +140,18 @@ class ApiClient:
         """A token for a name and a password. Raises ``Unanswered`` with the server's reason."""
         body = msgspec.json.encode(SignIn(name=name, password=password))
         sent = {"Content-Type": "application/json"}
-        asked = self._http.stream("POST", "/api/v1/session", content=body, headers=sent)
-        try:
-            status, data = await self._take(asked)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise self._unanswered(error) from error
+        status, data = await self._take(
+            self._http.stream("POST", "/api/v1/session", content=body, headers=sent)
+        )
         if status == httpx.codes.CREATED:
             return self._decode(data, Token)
         raise Unanswered(plain(self._decode(data, Problem).detail)[:REASON_CHARACTERS])
 
     async def sign_out(self) -> None:
         """Ends the token in use. Raises ``Unanswered`` when the server has not heard of it."""
-        try:
-            answer = await self._http.delete("/api/v1/session")
-        except (httpx.HTTPError, OSError) as error:
-            raise self._unanswered(error) from error
-        if not answer.is_success and answer.status_code != httpx.codes.UNAUTHORIZED:
-            raise self._odd(answer.status_code, "/session")
+        status, _ = await self._take(self._http.stream("DELETE", "/api/v1/session"))
+        if not httpx.codes.is_success(status) and status != httpx.codes.UNAUTHORIZED:
+            raise self._odd(status, "/session")
 
     async def me(self) -> Identity:
         """Who this desk is to the server. Raises ``Unanswered``, ``NotKnown`` when it is nobody."""
@@ -197,12 +191,9 @@ class ApiClient:
 
     async def document(self, path: str, query: dict[str, str]) -> bytes:
         """A paper below ``/api/v1``, as it comes. Raises ``Declined`` and ``Unanswered``."""
-        try:
-            status, data = await self._take(
-                self._http.stream("GET", f"/api/v1{path}", params=query, timeout=PAPER_LIMIT_S)
-            )
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise self._unanswered(error) from error
+        status, data = await self._take(
+            self._http.stream("GET", f"/api/v1{path}", params=query, timeout=PAPER_LIMIT_S)
+        )
         if status == httpx.codes.OK:
             return data
         raise Declined(self._decode(data, Problem))
@@ -223,31 +214,25 @@ class ApiClient:
         raw = isinstance(body, bytes)
         content = body if isinstance(body, bytes) else msgspec.json.encode(body)
         kind = {"Content-Type": "text/csv" if raw else "application/json"}
-        asked = self._http.stream(
-            method, f"/api/v1{path}", content=content, headers=kind, params=query
+        status, data = await self._take(
+            self._http.stream(method, f"/api/v1{path}", content=content, headers=kind, params=query)
         )
-        try:
-            status, data = await self._take(asked)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise self._unanswered(error) from error
         if 200 <= status < 300:
             return self._decode(data, into)
         raise Declined(self._decode(data, Problem))
 
     async def bid(self, item_id: str, request: BidRequest, key: str) -> Outcome:
         """Asks once, with the idempotency key given, and waits at most the time limit."""
+        path, body = f"/api/v1/items/{item_id}/bids", msgspec.json.encode(request)
         try:
-            async with asyncio.timeout(self._bid_limit_s):
-                answer = await self._http.post(
-                    f"/api/v1/items/{item_id}/bids",
-                    content=msgspec.json.encode(request),
-                    headers={"Idempotency-Key": key, "Content-Type": "application/json"},
-                )
+            status, data = await self._post_once(path, body, key)
         except (TimeoutError, httpx.TimeoutException):
             return Unknown(tr("no answer in time"))
         except (httpx.HTTPError, OSError):
             return Unknown(tr("the connection was lost"))
-        return _read_bid_answer(answer)
+        except Unanswered:
+            return Unknown(tr("the answer could not be read"))
+        return outcome_of_bid(status, data)
 
     async def settle(self, item_id: str, request: BidRequest, key: str) -> AsyncIterator[Outcome]:
         """Bids, and while the outcome is unknown asks again with the same key and body.
@@ -266,10 +251,7 @@ class ApiClient:
 
     async def read(self, path: str, query: dict[str, str], into: type[_T]) -> _T:
         """What a path answers to GET. Raises ``Unanswered``, ``NotKnown`` without the right."""
-        try:
-            status, data = await self._take(self._http.stream("GET", path, params=query))
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise self._unanswered(error) from error
+        status, data = await self._take(self._http.stream("GET", path, params=query))
         if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
             raise NotKnown(tr("The server does not know who this desk is. Sign in."))
         if status != httpx.codes.OK:
@@ -281,11 +263,9 @@ class ApiClient:
 
         Raises ``Unanswered``, also where the right is wanting.
         """
-        try:
-            asked = self._http.stream("GET", path, params=query, timeout=POLL_LIMIT_S)
-            status, data = await self._take(asked)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise self._unanswered(error) from error
+        status, data = await self._take(
+            self._http.stream("GET", path, params=query, timeout=POLL_LIMIT_S)
+        )
         if status == httpx.codes.NO_CONTENT:
             return None
         if status != httpx.codes.OK:
@@ -298,29 +278,40 @@ class ApiClient:
         It waits at most the time limit of a bid. An answer of the server's own trouble (5xx), or
         of a request that took too long, tells nothing of what became of it.
         """
-        sent = {"Idempotency-Key": key, "Content-Type": "application/json"}
         try:
-            async with asyncio.timeout(self._bid_limit_s):
-                answer = await self._http.post(path, content=body, headers=sent)
-        except (TimeoutError, httpx.HTTPError, OSError):
+            status, data = await self._post_once(path, body, key)
+        except (TimeoutError, httpx.HTTPError, OSError, Unanswered):
             return None
-        unclear = answer.is_server_error or answer.status_code == httpx.codes.REQUEST_TIMEOUT
-        return None if unclear else Answered(answer.status_code, answer.content)
+        return None if tells_nothing(status) else Answered(status, data)
 
-    async def _take(
-        self, asked: contextlib.AbstractAsyncContextManager["httpx.Response"]
-    ) -> tuple[int, bytes]:
-        """Status and body of an answer no larger than ``ANSWER_BYTES``."""
+    async def _post_once(self, path: str, body: bytes, key: str) -> tuple[int, bytes]:
+        """Status and body of the answer to what the key makes one act, within a bid's time limit.
+
+        Raises TimeoutError, and as ``_receive`` does.
+        """
+        sent = {"Idempotency-Key": key, "Content-Type": "application/json"}
+        async with asyncio.timeout(self._bid_limit_s):
+            return await self._receive(self._http.stream("POST", path, content=body, headers=sent))
+
+    async def _take(self, asked: Asked) -> tuple[int, bytes]:
+        """Status and body of an answer. Raises ``Unanswered``."""
+        try:
+            return await self._receive(asked)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            raise self._unanswered(error) from error
+
+    async def _receive(self, asked: Asked) -> tuple[int, bytes]:
+        """Status and body of an answer no larger than ``ANSWER_BYTES``.
+
+        Raises ``Unanswered`` for a larger one, ``httpx.HTTPError``, ``httpx.InvalidURL``, OSError.
+        """
         async with asked as answer:
             data = bytearray()
             async for chunk in answer.aiter_bytes():
                 data += chunk
                 if len(data) > ANSWER_BYTES:
-                    raise Unanswered(
-                        tr("{url} answered with far too much to be read.").format(
-                            url=self._base_url
-                        )
-                    )
+                    said = tr("{url} answered with far too much to be read.")
+                    raise Unanswered(said.format(url=self._base_url))
             return answer.status_code, bytes(data)
 
     def _decode(self, data: bytes, into: type[_T]) -> _T:
@@ -337,28 +328,5 @@ class ApiClient:
         return Unanswered(
             tr("What answers at {url} does not speak this desk's protocol.").format(
                 url=self._base_url
-            )
-        )
-
-
-def _read_bid_answer(answer: "httpx.Response") -> Outcome:
-    """201 and 200 are the bid; 4xx is a reason; anything else leaves the outcome unknown."""
-    if answer.is_success:
-        try:
-            return Accepted(msgspec.json.decode(answer.content, type=BidAnswer))
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            return Unknown(tr("the answer could not be read"))
-    if not answer.is_client_error or answer.status_code == httpx.codes.REQUEST_TIMEOUT:
-        return Unknown(tr("the server answered {status}").format(status=answer.status_code))
-    try:
-        return Refused(msgspec.json.decode(answer.content, type=Problem))
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        detail = tr("The server answered {status}.").format(status=answer.status_code)
-        return Refused(
-            Problem(
-                title="Refused",
-                status_code=answer.status_code,
-                code=f"HTTP_{answer.status_code}",
-                detail=detail,
             )
         )

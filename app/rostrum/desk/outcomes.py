@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from rostrum.desk.figures import plain
 from rostrum.wire.bids import BidAnswer, Problem
+
+REASON_CHARACTERS = 300
+"""So much is shown of a server's reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +52,15 @@ class Answered:
 
 class Unanswered(Exception):
     """A read got no usable answer; the message is a sentence for the user."""
+
+
+class NotKnown(Unanswered):
+    """The server does not know this desk's token."""
+
+
+class Declined(Unanswered):
+    """The server understood what was asked and does not do it; the message is its own sentence."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(plain(problem.detail)[:REASON_CHARACTERS])
+        self.problem = problem

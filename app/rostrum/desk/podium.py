@@ -9,13 +9,13 @@ import asyncio
 import contextlib
 import time
 
-from rostrum.desk.client import ApiClient, NotKnown
+from rostrum.desk.client import ApiClient
 from rostrum.desk.figures import money, plain
 from rostrum.desk.gavel import OPEN, ActLine, Gavel, Struck
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.offered import below_reserve, question
-from rostrum.desk.outcomes import Unanswered
+from rostrum.desk.outcomes import NotKnown, Unanswered
 from rostrum.desk.rostrum_keys import ROSTRUM_KEYS, WORDS, RostrumAct
 from rostrum.desk.words import tr
 from rostrum.wire.acts import Action, ActRequest

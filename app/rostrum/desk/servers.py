@@ -14,13 +14,14 @@ import msgspec
 from rostrum.desk.backlog import Backlog
 from rostrum.desk.bid_line import BidLine
 from rostrum.desk.bidding import Bidding
-from rostrum.desk.client import ApiClient, NotKnown
+from rostrum.desk.client import ApiClient
 from rostrum.desk.clock import ServerClock
+from rostrum.desk.connecting import retry_pause
 from rostrum.desk.link import Link
 from rostrum.desk.log import entries
 from rostrum.desk.models.past import Entry
-from rostrum.desk.outcomes import Unanswered
-from rostrum.desk.session import Session, retry_pause
+from rostrum.desk.outcomes import NotKnown, Unanswered
+from rostrum.desk.session import Session
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.source import Source
 from rostrum.desk.truth import Counters

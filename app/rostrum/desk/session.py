@@ -9,21 +9,23 @@ import itertools
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from rostrum import trust
-from rostrum.desk import later
-from rostrum.desk.clock import ServerClock, monotonic_ms
+from rostrum.desk import later, push_calls
+from rostrum.desk.clock import ServerClock
+from rostrum.desk.connecting import heed_cancel, reason, retry_pause, trouble
 from rostrum.desk.distrust import distrusted
-from rostrum.desk.figures import plain
 from rostrum.desk.later import aiohttp
 from rostrum.desk.link import Link
+from rostrum.desk.push_calls import AnySocket, Refusal
 from rostrum.desk.push_socket import PushSocket, SocketFailed
-from rostrum.desk.truth import LATEST_MS, Truth, Verdict, believable
+from rostrum.desk.sleep import Sleep
+from rostrum.desk.truth import Truth, Verdict, believable
 from rostrum.desk.words import tr
-from rostrum.wire.push import Staff, StaffNotice, Subscribe, Subscribed, TimeAnswer, TimeQuery
+from rostrum.wire.push import StaffNotice
 from rostrum.wire.state import ItemState
 
 if TYPE_CHECKING:
@@ -31,67 +33,16 @@ if TYPE_CHECKING:
 
     from rostrum.desk.polling_socket import PollingSocket
 
-AnySocket: TypeAlias = "PushSocket | PollingSocket"
-
 ROOMS_PER_CALL = 200
 CONNECT_LIMIT_S = 3.0
-CALL_LIMIT_S = 5.0
-TROUBLE_CHARACTERS = 160
-RETRY_FIRST_S = 0.4
-RETRY_CAP_S = 5.0
 CLOCK_FIRST_S = 0.5
 CLOCK_SETTLES = 10
 """At first the clock is measured this many times, so soon after another: of few exchanges over a
 network whose delay varies even the fastest is crooked by several milliseconds."""
 CLOCK_EVERY_S = 30.0
-CLOCK_BURST = 4
 WATCH_EVERY_S = 0.1
 GIVE_UP_AFTER_S = 8.0
 """Silence after which a connection that looks open is given up and made anew."""
-SLEPT_S = 2.0
-"""A clock that goes on in sleep went this far ahead of one that does not: the machine slept."""
-LATE_S = 5.0
-"""The watch looks this late: the machine slept, with every clock going on, or the desk was stopped."""
-
-
-def retry_pause(attempt: int, dice: Callable[[], float]) -> float:
-    """Seconds before the attempt: the first within half a second, then doubling to the cap,
-    each shortened by up to half so that a room full of desks does not come back at once."""
-    return min(RETRY_CAP_S, RETRY_FIRST_S * 2.0 ** min(attempt, 8)) * (0.5 + dice() / 2)
-
-
-class Refusal(Exception):
-    """The push service answered a call with an error."""
-
-
-def heed_cancel() -> None:
-    """Raises CancelledError when this task was asked to end.
-
-    ``asyncio.wait_for`` of Python 3.11 swallows a request to end that comes together with the
-    result, and python-socketio waits with it: whoever has waited there looks here.
-    """
-    task = asyncio.current_task()
-    if task is not None and task.cancelling():
-        raise asyncio.CancelledError
-
-
-def trouble(url: str, error: Exception) -> str:
-    """Why a connection was not made, as a sentence."""
-    reason = plain(str(error))[:TROUBLE_CHARACTERS]
-    if not reason or "Connection error" in reason or "Cannot connect" in reason:
-        return tr("No server answers at {url}.").format(url=url)
-    return tr("{url} refused the connection ({reason}).").format(url=url, reason=reason)
-
-
-def seconds_with_sleep() -> float:
-    """A clock that goes on while the machine sleeps, as far as this system has one.
-
-    Linux has, and it is not moved when somebody sets the time. Elsewhere the monotonic clock itself
-    goes on in sleep (Windows), or the wall clock has to do (macOS).
-    """
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.time()
 
 
 class Session:
@@ -206,30 +157,21 @@ class Session:
         async with aiohttp.ClientSession(connector=connector) as http:
             # Every third attempt goes by long polling, for networks that break websockets.
             by_polling = attempt % 3 == 2 and not self._disbelieved
-            socket = self._polling(http) if by_polling else self._socket(http)
-            living: asyncio.Task[None] | None = None
-            ends: list[asyncio.Task[Any]] = []
+            kind = _polling_socket() if by_polling else PushSocket
+            socket = kind(
+                http,
+                states=self._receive,
+                staff=self._receive_notice,
+                heard=self._hear_anything,
+                malformed=self._malformed,
+            )
             try:
-                async with asyncio.timeout(CONNECT_LIMIT_S * 2):
-                    await socket.connect(self._base_url, dict(self._headers), CONNECT_LIMIT_S)
-                heed_cancel()
-                self.truth.connected(time.monotonic())
-                self._staff_asked.clear()
-                self.staff_trouble = None
-                self.trouble = None
-                living = asyncio.create_task(self._live(socket), name="desk session rooms")
-                ends = [
-                    asyncio.create_task(socket.gone.wait()),
-                    asyncio.create_task(self._drop.wait()),
-                ]
-                await asyncio.wait([living, *ends], return_when=asyncio.FIRST_COMPLETED)
-                if living.done():
-                    living.result()  # a fault of ours is not a lost connection
+                await self._stand(socket)
             except (aiohttp.ClientError, OSError, TimeoutError) as error:
                 said = tr("No server answers at {url}.").format(url=self._base_url)
-                reason = distrusted(self._base_url, error)
-                self._disbelieved = reason is not None
-                self.trouble = reason or said
+                distrust = distrusted(self._base_url, error)
+                self._disbelieved = distrust is not None
+                self.trouble = distrust or said
             except (SocketFailed, ValueError) as error:
                 self.trouble = trouble(self._base_url, error)
                 self._on_refused()
@@ -237,42 +179,38 @@ class Session:
                 stood = self.truth.link(time.monotonic()) is not Link.OFFLINE
                 self.truth.disconnected()
                 self._notice_link()
-                tasks = ends if living is None else [living, *ends]
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
                 with contextlib.suppress(Exception):
                     await asyncio.wait_for(socket.disconnect(), 1.0)
         return stood
+
+    async def _stand(self, socket: AnySocket) -> None:
+        """Connects and lives on the connection until it is gone or given up."""
+        async with asyncio.timeout(CONNECT_LIMIT_S * 2):
+            await socket.connect(self._base_url, dict(self._headers), CONNECT_LIMIT_S)
+        heed_cancel()
+        self.truth.connected(time.monotonic())
+        self._staff_asked.clear()
+        self.staff_trouble = None
+        self.trouble = None
+        living = asyncio.create_task(self._live(socket), name="desk session rooms")
+        ends = [asyncio.create_task(socket.gone.wait()), asyncio.create_task(self._drop.wait())]
+        try:
+            await asyncio.wait([living, *ends], return_when=asyncio.FIRST_COMPLETED)
+            if living.done():
+                living.result()  # a fault of ours is not a lost connection
+        finally:
+            for task in (living, *ends):
+                task.cancel()
+            await asyncio.gather(living, *ends, return_exceptions=True)
 
     def _trust(self) -> "ssl.SSLContext | bool":
         """Whose certificates are believed. Raises CaUnusable."""
         return trust.context(self._ca_file) if self._base_url.startswith("https:") else True
 
-    def _socket(self, http: "aiohttp.ClientSession") -> AnySocket:
-        return PushSocket(
-            http,
-            states=self._receive,
-            staff=self._receive_notice,
-            heard=self._hear_anything,
-            malformed=self._malformed,
-        )
-
-    def _polling(self, http: "aiohttp.ClientSession") -> AnySocket:
-        from rostrum.desk.polling_socket import PollingSocket  # noqa: PLC0415 - seldom, and slow
-
-        return PollingSocket(
-            http,
-            states=self._receive,
-            staff=self._receive_notice,
-            heard=self._hear_anything,
-            malformed=self._malformed,
-        )
-
     async def _live(self, socket: AnySocket) -> None:
         """Joins what is to be joined and measures the clock until the connection fails."""
         try:
-            await self._ask(socket, {})
+            await self._subscribe(socket, {})
             await self._measure(socket)
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._keep_rooms(socket))
@@ -281,14 +219,13 @@ class Session:
             self.trouble = tr("The connection to {url} was lost.").format(url=self._base_url)
         except* (Refusal, msgspec.MsgspecError) as errors:
             said = tr("{url} does not answer as this desk's protocol says ({reason}).")
-            reason = plain(str(errors.exceptions[0]))[:TROUBLE_CHARACTERS]
-            self.trouble = said.format(url=self._base_url, reason=reason)
+            self.trouble = said.format(url=self._base_url, reason=reason(errors.exceptions[0]))
 
     async def _keep_rooms(self, socket: AnySocket) -> None:
         while True:
             self._work.clear()
             while asked := self.truth.to_ask(ROOMS_PER_CALL):
-                await self._ask(socket, asked)
+                await self._subscribe(socket, asked)
             await self._join_staff_rooms(socket)
             self.truth.ready()
             self._notice_link()
@@ -301,19 +238,16 @@ class Session:
             return
         self._staff_asked |= new
         try:
-            await self._call(socket, "staff", Staff(sales=sorted(new)))
+            await push_calls.join_staff(socket, new)
         except Refusal as refusal:
-            self.staff_trouble = plain(str(refusal))[:TROUBLE_CHARACTERS]
+            self.staff_trouble = reason(refusal)
             return
         self.staff_trouble = None
         self._on_staff_joined()
 
-    async def _ask(self, socket: AnySocket, asked: dict[str, int | None]) -> None:
-        answer = await self._call(socket, "subscribe", Subscribe(items=asked))
-        subscribed = msgspec.convert(answer, Subscribed)
-        good = {key: state for key, state in subscribed.items.items() if believable(state)}
-        self.truth.counters.malformed += len(subscribed.items) - len(good)
-        subscribed = msgspec.structs.replace(subscribed, items=good)
+    async def _subscribe(self, socket: AnySocket, asked: dict[str, int | None]) -> None:
+        subscribed, malformed = await push_calls.subscribe(socket, asked)
+        self.truth.counters.malformed += malformed
         self._on_states(self.truth.answered(asked, subscribed, time.monotonic()))
 
     async def _keep_clock(self, socket: AnySocket) -> None:
@@ -323,22 +257,8 @@ class Session:
                 await self._measure(socket)
 
     async def _measure(self, socket: AnySocket) -> None:
-        for _ in range(CLOCK_BURST):
-            t0 = monotonic_ms()
-            answer = await self._call(socket, "time", TimeQuery(t0=t0))
-            t3 = monotonic_ms()
-            times = msgspec.convert(answer, TimeAnswer)
-            if not 0 < times.t1 <= times.t2 < LATEST_MS:
-                raise Refusal(f"time: {times!r}")
-            self.clock.sample(t0, times.t1, times.t2, t3)
-            self.truth.heard(time.monotonic())
-
-    async def _call(self, socket: AnySocket, event: str, body: msgspec.Struct) -> object:
-        answer = await socket.call(event, msgspec.to_builtins(body), CALL_LIMIT_S)
-        heed_cancel()
-        if not isinstance(answer, dict) or "error" in answer:
-            raise Refusal(f"{event}: {answer!r}")
-        return answer
+        await push_calls.measure(socket, self.clock)
+        self.truth.heard(time.monotonic())
 
     def _receive(self, state: ItemState) -> None:
         if not believable(state):
@@ -366,13 +286,10 @@ class Session:
 
     async def _watch(self) -> None:
         """Notices silence and sleep, which no packet announces."""
-        looked, with_sleep = time.monotonic(), seconds_with_sleep()
+        sleep = Sleep()
         while True:
             await asyncio.sleep(WATCH_EVERY_S)
-            awake = time.monotonic() - looked
-            asleep = seconds_with_sleep() - with_sleep - awake
-            looked, with_sleep = time.monotonic(), seconds_with_sleep()
-            if asleep > SLEPT_S or awake > LATE_S:
+            if sleep.over():
                 self.woke()
             self._notice_link()
             if self.age > GIVE_UP_AFTER_S and self._link is Link.STALE:
@@ -388,3 +305,9 @@ class Session:
         if link is not self._link:
             self._link = link
             self._on_link(link)
+
+
+def _polling_socket() -> "type[PollingSocket]":
+    from rostrum.desk.polling_socket import PollingSocket  # noqa: PLC0415 - seldom, and slow
+
+    return PollingSocket

@@ -10,17 +10,16 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from rostrum.desk.client import Declined, NotKnown
+from rostrum.desk.connecting import retry_pause
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.calls import CallsModel
-from rostrum.desk.outcomes import Unanswered
+from rostrum.desk.outcomes import Declined, NotKnown, Unanswered
 from rostrum.desk.phones.asking import PhoneClient
 from rostrum.desk.phones.bids import PhoneBids
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.states import LEADS, OVER
 from rostrum.desk.servers import SaleServer
-from rostrum.desk.session import retry_pause
 from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Sale
 from rostrum.wire.phones import (

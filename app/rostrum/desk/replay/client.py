@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 import msgspec
 
-from rostrum.desk.client import ApiClient, Declined, NotKnown
+from rostrum.desk.client import ApiClient
 from rostrum.desk.later import httpx
-from rostrum.desk.outcomes import Answered, Outcome, Refused, Unanswered
+from rostrum.desk.outcomes import Answered, Declined, NotKnown, Outcome, Refused, Unanswered
 from rostrum.desk.truth import believable
 from rostrum.desk.words import tr
 from rostrum.wire.bids import BidRequest, Problem

@@ -8,18 +8,17 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from rostrum.desk.bidding import Bidding
-from rostrum.desk.client import NotKnown
 from rostrum.desk.clock import ServerClock
+from rostrum.desk.connecting import retry_pause
 from rostrum.desk.link import Link
 from rostrum.desk.models.board import Moment
 from rostrum.desk.models.past import Entry
-from rostrum.desk.outcomes import Unanswered
+from rostrum.desk.outcomes import NotKnown, Unanswered
 from rostrum.desk.replay.client import PastClient, sentence
 from rostrum.desk.replay.clock import ReplayClock
 from rostrum.desk.replay.playback import Playback
 from rostrum.desk.replay.recording import STEPS, Recording
 from rostrum.desk.servers import Ears
-from rostrum.desk.session import retry_pause
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.source import Source
 from rostrum.desk.truth import Counters

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rostrum.desk.client import Declined
 from rostrum.desk.figures import plain
-from rostrum.desk.outcomes import Unanswered
+from rostrum.desk.outcomes import Declined, Unanswered
 from rostrum.desk.phones import request as written
 from rostrum.desk.phones.request import NotUnderstood
 from rostrum.desk.phones.room import PhoneRoom
