@@ -23,7 +23,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shots import LOOKS
 
-from rostrum.demo import DemoConfig, ServerChild
+from rostrum.demo.server import ServerChild
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.keymap import Everywhere
@@ -297,10 +297,7 @@ async def shoot(looks: list[str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for look in looks:
         with tempfile.TemporaryDirectory() as folder:
-            config = DemoConfig(
-                port=0, folder=Path(folder), seconds=None, rate=1.0, seed=7, theme="dark"
-            )
-            server = ServerChild(config, TOKEN)
+            server = ServerChild(0, Path(folder), TOKEN)
             await server.start()
             try:
                 async with httpx.AsyncClient(

@@ -22,7 +22,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from rostrum.demo import PADDLE, DemoConfig, ServerChild
+from rostrum.demo.run import PADDLE
+from rostrum.demo.server import ServerChild
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.keymap import KEYS, MOVING_WORDS
@@ -227,17 +228,14 @@ async def shoot(looks: list[str], names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         # Shown when signing in, and never written to: nobody's own settings are in the pictures.
         os.environ["ROSTRUM_DESK_FOLDER"] = "/home/ann/.config/rostrum"
-        config = DemoConfig(
-            port=0, folder=Path(folder), seconds=None, rate=40.0, seed=7, theme="dark"
-        )
-        server = ServerChild(config, TOKEN)
+        server = ServerChild(0, Path(folder), TOKEN)
         await server.start()
         try:
             async with httpx.AsyncClient(
                 base_url=server.url, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=20
             ) as admin:
                 await sample.load(admin, time.time_ns() // 1_000_000)
-                await _play(admin, config)
+                await _play(admin)
                 await saleroom_shots.prepare(admin)
             for look in looks:
                 await _draw_all(server, look, names)
@@ -245,10 +243,10 @@ async def shoot(looks: list[str], names: list[str]) -> None:
             await server.stop()
 
 
-async def _play(admin: httpx.AsyncClient, config: DemoConfig) -> None:
+async def _play(admin: httpx.AsyncClient) -> None:
     enough = asyncio.Event()
     paddles = [paddle["paddle"] for paddle in sample.bodies(0)[0]["paddles"]]
-    bidders = Bidders(admin, [*paddles, *[PADDLE] * 8], seed=config.seed, rate=config.rate)
+    bidders = Bidders(admin, [*paddles, *[PADDLE] * 8], seed=7, rate=40.0)
     auctioneer = Auctioneer(admin, sample.SALES[0], patience=0.5)
     tasks = [asyncio.create_task(bidders.run(enough)), asyncio.create_task(auctioneer.run(enough))]
     await asyncio.sleep(BIDDING_S)

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtWidgets import QWidget
 
-from rostrum.demo import PADDLE
+from rostrum.demo.run import PADDLE
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.link import Link

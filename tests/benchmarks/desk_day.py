@@ -19,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import httpx
 
-from rostrum.demo import PADDLE, DemoConfig, ServerChild
+from rostrum.demo.run import PADDLE
+from rostrum.demo.server import ServerChild
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.program import run
@@ -70,8 +71,7 @@ async def play(pace: float, hours: float) -> dict:
     seconds = hours * 3600 / pace
     auctioneer.LOOK_S = max(0.05, 3.0 / pace)
     with tempfile.TemporaryDirectory() as folder:
-        config = DemoConfig(port=0, folder=Path(folder), seconds=None, rate=1, seed=9, theme="dark")
-        server = ServerChild(config, TOKEN)
+        server = ServerChild(0, Path(folder), TOKEN)
         await server.start()
         headers = {"Authorization": f"Bearer {TOKEN}"}
         async with httpx.AsyncClient(base_url=server.url, headers=headers, timeout=30) as admin:

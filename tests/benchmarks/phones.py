@@ -22,7 +22,7 @@ from tests.benchmarks.figures import options, quantile, quantiles, tell
 from tests.benchmarks.serving import AUTH, TOKEN
 from tests.conftest import new_sale
 
-from rostrum.demo import DemoConfig, ServerChild
+from rostrum.demo.server import ServerChild
 from rostrum.desk.app import Desk
 from rostrum.desk.bid_line import Phase
 from rostrum.desk.config import DeskConfig
@@ -103,10 +103,7 @@ async def measure(url: str, admin: httpx.AsyncClient, token: str, presses: int) 
 async def bench(presses: int) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ROSTRUM_DESK_FOLDER"] = str(Path(folder) / "desk")
-        config = DemoConfig(
-            port=0, folder=Path(folder), seconds=None, rate=1.0, seed=7, theme="dark"
-        )
-        server = ServerChild(config, TOKEN)
+        server = ServerChild(0, Path(folder), TOKEN)
         await server.start()
         try:
             async with httpx.AsyncClient(base_url=server.url, headers=AUTH, timeout=20) as admin:

@@ -135,7 +135,8 @@ def demo(
             typer.echo("rostrum: no display here; the desk is drawn off screen for 20 s")
             seconds = 20.0
     need_display()
-    from rostrum.demo import DemoConfig, DemoFailed, run_demo  # noqa: PLC0415
+    from rostrum.demo.run import DemoConfig, run_demo  # noqa: PLC0415
+    from rostrum.demo.server import DemoFailed  # noqa: PLC0415
 
     config = DemoConfig(
         port=port, folder=folder, seconds=seconds, rate=rate, seed=seed, theme=theme
