@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from rostrum.desk import settings, size, theme
 from rostrum.desk.clock import ServerClock
+from rostrum.desk.dress import dress
 from rostrum.desk.link import Link
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
@@ -84,7 +85,7 @@ def test_programs_that_the_desk_starts_do_not_get_its_size(monkeypatch, own):
 @pytest.fixture
 def window(qapp, qtbot, monotonic, make_item):
     if not qapp.styleSheet():
-        theme.dress(qapp, theme.WORN)
+        dress(qapp, theme.WORN)
     clock = ServerClock(monotonic)
     clock.sample(monotonic.ms, monotonic.ms, monotonic.ms, monotonic.ms)
     board = BoardModel(clock, "P:412")

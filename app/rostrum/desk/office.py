@@ -200,7 +200,7 @@ class Office:
         if not size.change(before, after):
             return False
         self._desk.pictures.forget_framed()
-        theme.dress(application(), theme.WORN)
+        dress(application(), theme.WORN)
         return True
 
     def _write_as(self, figures: str) -> None:
