@@ -22,7 +22,7 @@ async def saleroom(where: str, tmp_path: Path):
     store = Store(open_database(where))
     made = Saleroom(store, bids_a_second=0)
     await made.load()
-    await made.add_sale(msgspec.convert(new_sale(2), NewSale), by="test")
+    await made.adding.add_sale(msgspec.convert(new_sale(2), NewSale), by="test")
     yield made
     await store.close()
 

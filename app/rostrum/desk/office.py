@@ -83,16 +83,9 @@ class Office:
         if isinstance(server, SaleServer):
             self._do(self.signing.ask(server))
 
-    def let_go(self, server: Server, running: asyncio.Task[None]) -> None:
-        """Ends a server that is no longer watched."""
-
-        async def end() -> None:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
-            await server.close()
-
+    def let_go(self, server: Server) -> None:
+        """Forgets who this desk was to a server that is no longer watched."""
         self.signing.who.pop(server.settings.key, None)
-        self._do(end())
 
     def _show_conditions(self, panel: Connections) -> None:
         who, wall_ms = self.signing.who, time.time() * 1000

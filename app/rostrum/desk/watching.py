@@ -29,6 +29,7 @@ class Watching:
         self.guests: list[ServerSettings] = []
         """Servers that are watched because a link named them: they get no token of this desk's."""
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._ending: set[asyncio.Task[None]] = set()
         self._begun = False
         for wanted in desk.config.watched(desk.settings.servers):
             self.servers.append(self._open(wanted))
@@ -68,7 +69,7 @@ class Watching:
         self._begun = False
         for task in self._running.values():
             task.cancel()
-        await asyncio.gather(*self._running.values(), return_exceptions=True)
+        await asyncio.gather(*self._running.values(), *self._ending, return_exceptions=True)
         for server in self.servers:
             await server.close()
 
@@ -97,8 +98,11 @@ class Watching:
         self.servers.remove(server)
         desk.board.drop(key)
         desk.screens.let_go(server)
-        desk.office.let_go(server, self._running.pop(key))
+        desk.office.let_go(server)
         desk.hearing.let_go(key)
+        ending = asyncio.create_task(_end(server, self._running.pop(key)))
+        self._ending.add(ending)
+        ending.add_done_callback(self._ending.discard)
 
     # -- one server ------------------------------------------------------------------------
 
@@ -145,3 +149,9 @@ class Watching:
     def _start_if_watched(self, server: Server) -> None:
         if self._begun and server in self.servers:
             self._start(server)
+
+
+async def _end(server: Server, running: asyncio.Task[None]) -> None:
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await server.close()
