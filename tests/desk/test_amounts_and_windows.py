@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from rostrum.desk import keep, layouts
 from rostrum.desk.bid_line import Phase
 from rostrum.desk.figures import amount_written
+from rostrum.desk.left_open import left_open, open_again
 from rostrum.desk.models.sieve import Show, Sieve
+from rostrum.desk.screen import Screen
 from rostrum.wire.state import BidKind
 
 
@@ -176,3 +179,27 @@ def test_amounts_are_read_as_clerks_write_them(text, amount):
 def test_a_currency_without_places_takes_no_fraction():
     assert amount_written("1500", "JPY") == 1500
     assert amount_written("1500.5", "JPY") is None
+
+
+def test_the_screens_beside_the_board_come_back_where_they_stood(with_desk):
+    async def leave(desk) -> None:
+        desk.screens.open_rostrum().setGeometry(40, 50, 900, 600)
+        desk.screens.open_big().setGeometry(60, 70, 640, 360)
+        desk.phones.show()
+        desk.phones.window.setGeometry(80, 90, 1200, 700)
+        desk.wall.kept = msgspec.structs.replace(desk.wall.kept, screens=left_open(desk))
+        desk.wall.keep()
+
+    async def come_back(desk) -> None:
+        desk.wall.restore()
+        await open_again(desk, desk.wall.kept.screens)
+        shown = (desk.screens.rostrum, desk.screens.big, desk.phones.window)
+        assert all(window.isVisible() for window in shown)
+        assert [window.x() for window in shown] == pytest.approx([40, 60, 80], abs=4)
+        assert desk.phones.room.sale.sale_id == "s1"
+        desk.screens.rostrum.close()
+        desk.phones.window.close()
+        assert [one.screen for one in left_open(desk)] == [Screen.ROOM]
+
+    with_desk(leave)
+    with_desk(come_back)

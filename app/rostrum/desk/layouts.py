@@ -11,6 +11,7 @@ import msgspec
 from rostrum.desk import keep
 from rostrum.desk.models.sieve import Order, Sieve
 from rostrum.desk.models.watched import WATCHED
+from rostrum.desk.screen import Screen
 from rostrum.desk.words import tr
 
 WINDOWS = 8
@@ -43,14 +44,25 @@ class WindowLayout(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     full_screen: bool = False
 
 
+class ScreenPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A screen beside the board, with its sale by the desk's name; ``place`` as a window's."""
+
+    screen: Screen
+    sale: Short = ""
+    place: tuple[int, int, int, int] = (0, 0, 0, 0)
+    full_screen: bool = False
+
+
 Layout = Annotated[tuple[WindowLayout, ...], msgspec.Meta(max_length=WINDOWS)]
 
 
 class Layouts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """``last`` is how the desk was left; ``named`` are those that the user saved."""
+    """``last`` is how the desk was left, ``screens`` what stood beside the board; ``named`` are those
+    that the user saved."""
 
     v: int = 1
     last: Layout = ()
+    screens: Annotated[tuple[ScreenPlace, ...], msgspec.Meta(max_length=len(Screen))] = ()
     named: Annotated[dict[Short, Layout], msgspec.Meta(max_length=LAYOUTS)] = {}
     watched: Annotated[tuple[Short, ...], msgspec.Meta(max_length=WATCHED)] = ()
 

@@ -9,6 +9,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
 
 from rostrum.desk import locales
@@ -67,12 +68,15 @@ def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None
     write_as(locales.style(named))
 
     async def main() -> int:
+        import asyncio  # noqa: PLC0415 - not before the first window is painted
+
         from rostrum.desk.app import Desk  # noqa: PLC0415 - loaded while the window is seen
 
         desk = Desk(config, settings, front)
         await desk.start()
         desk.reports.watch_process()
         desk.doorbell.hang()
+        back = asyncio.create_task(_come_back(desk), name="desk comes back")
         if config.opening is not None:
             desk.openings.open(config.opening)
         gc.freeze()  # what is there now stays: later collections need not look at it
@@ -81,13 +85,31 @@ def run_desk(config: DeskConfig, settings: Settings, sentence: str | None = None
             await desk.left.wait()
             _keep_layout(desk)
         finally:
+            back.cancel()
+            await asyncio.gather(back, return_exceptions=True)
             await desk.stop()
         return AGAIN if desk.office.again else 0
 
     return run(main)
 
 
+async def _come_back(desk: "Desk") -> None:
+    """Opens what was open beside the board; a fault in that is told as any other."""
+    if desk.config.screen is not Screen.BOARD:
+        return
+    from rostrum.desk.left_open import open_again  # noqa: PLC0415 - loaded while the window is seen
+
+    try:
+        await open_again(desk, desk.wall.kept.screens)
+    except Exception as error:  # noqa: BLE001 - the report says which
+        desk.reports.take(type(error), error, error.__traceback__)
+
+
 def _keep_layout(desk: "Desk") -> None:
+    from rostrum.desk.left_open import left_open  # noqa: PLC0415 - loaded while the window is seen
+
+    if desk.config.screen is Screen.BOARD:
+        desk.wall.kept = msgspec.structs.replace(desk.wall.kept, screens=left_open(desk))
     try:
         desk.wall.keep()
     except NotKept as error:

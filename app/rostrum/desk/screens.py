@@ -147,6 +147,11 @@ class Screens:
             self._show_in_room(found)
         self.tick()
 
+    @property
+    def rostrum_sale(self) -> str:
+        """The sale at the rostrum by the desk's name; empty where none is."""
+        return "" if self._rostrum_of is None else self._rostrum_of[1].sale_id
+
     def name_keys(self) -> None:
         """Names the keys in force."""
         if self.rostrum is not None:

@@ -94,6 +94,12 @@ class PhoneOffice:
         self.tick()
         window.show()
 
+    def turn_to(self, sale: str) -> None:
+        """Opens the phone desk of a sale by the desk's name, where it is there and not open."""
+        found = next((one for one in self._offered() if one[1].sale_id == sale), None)
+        if found is not None and (self.room is None or self.room.sale.sale_id != sale):
+            self.open(*found)
+
     def close(self) -> None:
         """Puts the windows away and lets the sale go; the server keeps everything."""
         self._wanted = False
