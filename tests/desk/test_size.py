@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from rostrum.desk import settings, size, theme
 from rostrum.desk.clock import ServerClock
@@ -37,20 +37,23 @@ def choose(window, percent: int) -> None:
 
 def test_another_size_counts_at_once_in_every_open_window(with_desk_on):
     async def test(desk) -> None:
-        desk.window.resize(700, 600)
         desk.office.show_settings()
         desk.office.show_connections()
         panel = desk.office.connections
-        wide = panel.grab().width()
+        sheet = panel.width()
+        other = QWidget()
+        other.resize(400, 300)
+        other.show()
         desk.office.settings_window.names.setCurrentRow(1)
         box = desk.office.settings_window.appearance.scale
         box.setFocus()
-        for percent in (125, 80, 100):
+        for percent in (80, 125):
             choose(desk.office.settings_window, percent)
-            for shown in (desk.window, panel, desk.office.settings_window):
+            for shown in (desk.window, other, panel, desk.office.settings_window):
                 assert shown.isVisible()
                 assert shown.devicePixelRatioF() == percent / 100
-            assert panel.grab().width() == pytest.approx(wide, abs=3)
+            assert other.grab().width() == pytest.approx(400, abs=3)
+            assert panel.width() == min(sheet, panel.screen().availableGeometry().width())
             assert desk.office.settings_window.focusWidget() is box
             assert desk.office.settings_window.words == "Kept."
             assert settings.load()[0].scale == percent
@@ -171,3 +174,37 @@ def test_a_narrow_bar_offers_the_four_choices_of_lots_in_one_list(window):
     next(one for one in bar.shows.list.actions() if one.text() == "Yours").trigger()
     assert bar.sieve.show == "yours"
     assert bar.shows.text() == "Yours"
+
+
+@pytest.mark.parametrize("room", [(960, 540), (1280, 720), (2560, 1440)])
+@pytest.mark.parametrize("lots", [1, 4])
+def test_lots_shown_large_have_equal_room_and_nothing_of_them_is_covered(
+    window, make_item, room, lots
+):
+    board = window.floor.table._shown.board
+    board.add([make_item(number, leader="P:412", bid_count=2) for number in "234"])
+    window.floor.focus.show_lots(list("1234")[:lots])
+    window.floor.show_view("focus")
+    window.resize(*room)
+    QTest.qWait(50)
+    cards = window.floor.focus._cards
+    assert len({card.size().toTuple() for card in cards}) == 1
+    for card in cards:
+        shown = [card.figures._price, card.figures._leader, card.strip.button, card.strip.amount]
+        places = [one.rect().translated(one.mapTo(card, one.rect().topLeft())) for one in shown]
+        for at, place in enumerate(places):
+            assert card.rect().contains(place)
+            assert place.height() >= shown[at].fontMetrics().height() - 8
+            assert not any(place.intersects(other) for other in places[at + 1 :])
+
+
+def test_a_price_shown_large_is_larger_on_a_larger_screen(window):
+    window.floor.focus.show_lots(["1"])
+    window.floor.show_view("focus")
+    sizes = []
+    for room in ((960, 540), (1280, 720), (2560, 1440)):
+        window.resize(*room)
+        QTest.qWait(30)
+        sizes.append(window.floor.focus._cards[0].figures._price._pixels)
+    assert sizes == sorted(sizes)
+    assert sizes[-1] > 2 * sizes[0]

@@ -128,7 +128,7 @@ def _sheet(t: Theme) -> str:
     QPushButton#chip:focus {{ border: 2px solid {css(t.text)}; padding: 4px 9px; }}
     QPushButton#chip[sign="true"]:focus {{ padding: 4px 6px; }}
     QPushButton#bid {{ background: {css(t.text)}; color: {css(t.ground)}; border: none;
-                       border-radius: 10px; padding: 16px; }}
+                       border-radius: 10px; padding: 4px 16px; }}
     QPushButton#bid:disabled {{ background: {css(t.raised)}; color: {css(t.muted)}; }}
     QPushButton#bid:focus {{ border: 2px solid {css(t.yours)}; }}
     QTableView {{ background: {css(t.ground)}; border: none; outline: none;

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _VARIABLE = "QT_SCALE_FACTOR"
 _LIBRARIES = {
@@ -48,7 +48,8 @@ def told_to_qt(percent: int) -> Iterator[None]:
 
 
 def change(before: int, after: int) -> bool:
-    """Shows every window in another size, in percent, as large on its screen as it was.
+    """Shows every window in another size, in percent, as large on its screen as it was; sheets
+    become as much larger or smaller as what is in them.
 
     Whether that can be done in the running desk.
     """
@@ -88,7 +89,8 @@ class _Stand:
     def put_up(self, share: float) -> None:
         """``share``: logical pixels for each that there was before."""
         room = self._window.screen().availableGeometry()
-        size = QSize(self._place.size() * share).boundedTo(room.size())
+        sheet = isinstance(self._window, QDialog)  # has its own measure, and no board to fill
+        size = QSize(self._place.size() * (1 if sheet else share)).boundedTo(room.size())
         corner = self._origin + QPoint((self._place.topLeft() - self._origin) * share)
         self._window.setGeometry(QRect(corner, size))
         if self._seen:

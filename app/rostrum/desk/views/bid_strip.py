@@ -1,11 +1,11 @@
 """Where a lot is bid on: the key that bids the ask, an amount of one's own, what became of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rostrum.desk.bid_line import OPEN_PHASES, SIGNS, BidLine, Phase, obstacle
-from rostrum.desk.figures import AMOUNT_CHARACTERS, amount_written, money
+from rostrum.desk.figures import AMOUNT_CHARACTERS, amount_written, money, tip
 from rostrum.desk.keymap import KEYS, Act
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.row import Row
@@ -14,6 +14,9 @@ from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import tr
 from rostrum.wire.state import BIDDABLE
 
+LEAST_KEY = 13
+KEY_MARGINS = 36
+"""Least pixels of what is written on the key, and the room beside it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -41,17 +44,19 @@ class BidStrip(QWidget):
         self.amount.given.connect(self._give)
         self.amount.left.connect(self.left)
         self._sign = label(15, bold=True, name=tr("What became of the bid"))
+        self._sign.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words = label(14, tone="muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.button)
-        under = QHBoxLayout()
-        under.setSpacing(8)
-        under.addWidget(self._sign, 1)
-        under.addWidget(self.amount)
-        column.addLayout(under)
+        self._first, self._under = QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._under):
+            row.setSpacing(8)
+            column.addLayout(row)
+        self._first.addWidget(self.button, 1)
+        self._under.addWidget(self._sign, 1)
+        self._under.addWidget(self.amount)
         column.addWidget(self._words)
         self.set_sizes(64, 42)
 
@@ -85,16 +90,46 @@ class BidStrip(QWidget):
             sign, word, tone = "", "", "muted"
             words = reason or _how_to_bid()
         said = f"{sign}  {tr(word)}" if word else ""
+        if not self._words.minimumHeight():
+            said = "  ".join(filter(None, (said, words)))
         for shown, text in ((self._sign, said), (self._words, words)):
+            shown.setToolTip(tip(text))
             if shown.text() != text:
                 shown.setText(text)
                 shown.setAccessibleDescription(text)
         set_tone(self._sign, tone)
+        self._sign.setVisible(bool(said) or self._under.indexOf(self.amount) >= 0)
 
     def set_sizes(self, key: int, words: int) -> None:
-        """Least heights of the key and of the words below it, in pixels."""
+        """Least heights of the key and of the words below it, in pixels; without room for words of
+        their own, they follow the sign."""
         self.button.setMinimumHeight(key)
         self._words.setMinimumHeight(words)
+        self._words.setVisible(words > 0)
+        self.refresh()
+        self._fit_key()
+
+    def put_beside(self, on: bool) -> None:
+        """Puts the amount beside the key instead of below it, where height is wanting."""
+        row = self._first if on else self._under
+        if row.indexOf(self.amount) < 0:
+            row.addWidget(self.amount)
+        self.amount.setFixedWidth(110 if on else 150)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_key()
+
+    def _fit_key(self) -> None:
+        """Writes the key as large as it has room for."""
+        pixels = max(22, round(self.button.minimumHeight() * 0.32))
+        room = self.button.width() - KEY_MARGINS
+        wide = QFontMetrics(font(pixels, bold=True)).horizontalAdvance(self.button.text())
+        if wide > room > 0:
+            pixels = max(LEAST_KEY, pixels * room // wide)
+        if pixels != self.button.font().pixelSize():
+            self.button.setFont(font(pixels, bold=True))
 
     def write_amount(self) -> None:
         """Gives the keyboard to the amount."""
@@ -117,6 +152,7 @@ class BidStrip(QWidget):
         if self.button.text() != words:
             self.button.setText(words)
             self.button.setAccessibleName(words)
+            self._fit_key()
 
     def _press(self) -> None:
         if self._item is not None:

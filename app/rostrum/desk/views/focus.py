@@ -178,11 +178,15 @@ class FocusView(QWidget):
         while self._grid.count():
             self._grid.takeAt(0)
         across = 1 if len(self._cards) == 1 else 2
+        down = 1 if len(self._cards) <= 2 else 2
         self._give_room()
         for place, card in enumerate(self._cards):
             wide = 2 if len(self._cards) == 3 and place == 2 else 1
             self._grid.addWidget(card, place // across, place % across, 1, wide)
             card.show()
+        for place in range(2):  # as large as each other, whatever is in them
+            self._grid.setColumnStretch(place, int(place < across))
+            self._grid.setRowStretch(place, int(place < down))
         self._nothing.setVisible(not self._cards)
 
     def _put_away(self, card: FocusCard) -> None:

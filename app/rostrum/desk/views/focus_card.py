@@ -1,6 +1,6 @@
 """One lot shown large: figures, picture, history, price over time, and where it is bid on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,10 +19,16 @@ from rostrum.desk.views.lot_figures import LotFigures
 from rostrum.desk.views.plate import Plate
 from rostrum.desk.words import tr
 
-TALL = 560
+TALL = 520
 """Pixels of height from which on chart and history have room."""
+SNUG = 310
+LOW = 250
+"""Pixels of height below which figures and key are small, and what became of a bid is one line."""
 WIDE = 620
 """Pixels of width from which on the picture stands beside the figures."""
+MOST = 160
+OF_HEIGHT, OF_WIDTH = 0.118, 0.062
+"""The price's most pixels, and its share of the card: it is read from across the room."""
 
 
 class FocusCard(QWidget):
@@ -78,12 +84,20 @@ class FocusCard(QWidget):
         past.addWidget(self._source, 1, 1)
         past.setColumnStretch(0, 5)
         past.setColumnStretch(1, 6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
-        column.setSpacing(12)
+        column = self._column = QVBoxLayout(self)
         column.addLayout(head)
         column.addLayout(upper, 3)
         column.addWidget(self._past, 2)
+
+    def hasHeightForWidth(self) -> bool:
+        """It takes the room that it is given; what is in it would ask for more than its share."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 300)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 150)
 
     def set_room(self, width: int, height: int) -> None:
         """Lays the card out for so many pixels."""
@@ -91,11 +105,19 @@ class FocusCard(QWidget):
         self._past.setVisible(tall)
         self._plate.setVisible(width >= WIDE)
         if tall:
-            self.figures.set_sizes(64, 44, ask_too=True)
-            self.strip.set_sizes(60, 42)
-        else:
+            price = round(min(MOST, max(64, min(height * OF_HEIGHT, width * OF_WIDTH))))
+            self.figures.set_sizes(price, round(price * 0.69), ask_too=True)
+            self.strip.set_sizes(max(60, round(price * 0.8)), 42)
+        elif height >= LOW:
             self.figures.set_sizes(44, 32, ask_too=False)
-            self.strip.set_sizes(44, 20)
+            self.strip.set_sizes(44, 38)
+        else:
+            self.figures.set_sizes(28, 22, ask_too=False)
+            self.strip.set_sizes(34, 0)
+        self.strip.put_beside(not tall)
+        edge, between = (14, 12) if height >= SNUG else (8, 6) if height >= LOW else (6, 4)
+        self._column.setContentsMargins(20, edge, 20, edge)
+        self._column.setSpacing(between)
         self.show_past()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -128,10 +128,18 @@ class LotFigures(QWidget):
         grid.setColumnStretch(1, 3)
 
     def set_sizes(self, price_pixels: int, time_pixels: int, *, ask_too: bool) -> None:
-        """Takes other sizes; the ask may be left to the key that bids it."""
+        """Takes other sizes; the ask may be left to the key that bids it. What stands around
+        large figures grows with them."""
         self._price.set_pixels(price_pixels)
         self._time.set_pixels(time_pixels)
         self._ask.setVisible(ask_too)
+        for shown, least, share in (
+            (self._caption, 13, 0.16), (self._time_caption, 14, 0.16), (self._reserve, 14, 0.18),
+            (self._leader, 17, 0.24), (self._ask, 17, 0.24),
+        ):  # fmt: skip
+            pixels = max(least, round(price_pixels * share))
+            if pixels != shown.font().pixelSize():
+                shown.setFont(font(pixels, bold=shown is self._leader))
 
     def show_row(self, row: Row) -> None:
         """Shows the newest figures of a lot."""
