@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from rostrum.desk.first_size import on_screen
 from rostrum.desk.layouts import ScreenPlace
 from rostrum.desk.screen import Screen
-from rostrum.desk.views.wall import on_screen
 
 if TYPE_CHECKING:
     from rostrum.desk.app import Desk
