@@ -8,7 +8,8 @@ import msgspec
 from aiohttp import web
 
 from rostrum.api.items import Items
-from rostrum.api.openapi import OPERATIONS, document
+from rostrum.api.openapi import document
+from rostrum.api.operations import OPERATIONS
 from rostrum.api.people import People
 from rostrum.api.phone_clients import PhoneClients
 from rostrum.api.phones import Phones

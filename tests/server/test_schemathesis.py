@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import ADMIN
 
-from rostrum.api.openapi import OPERATIONS
+from rostrum.api.operations import OPERATIONS
 
 ALL_BUT = "positive_data_acceptance"
 """A bid can fit its type and still be refused: too low, too late, too fast."""

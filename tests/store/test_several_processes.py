@@ -265,7 +265,7 @@ async def test_a_process_that_falls_silent_while_it_holds_a_lot_loses_it_and_dec
                 time.sleep(HELD_S + 1)
             return ()
 
-        await saleroom._ready("s1-1")
+        await saleroom._decisions.ready("s1-1")
         await store.commits.decide(Wanted(decide, ["s1-1"]))
         await store.close()
 
