@@ -52,7 +52,7 @@ mkdir -p "$folder/usr/share/icons" "$folder/usr/share/applications" "$folder/usr
 mv "$folder/usr/share/icons.hicolor" "$folder/usr/share/icons/hicolor"
 sed 's/^TryExec=.*//; s/^Exec=rostrum-desk/Exec=rostrum/' packaging/linux/rostrum.desktop >"$folder/rostrum.desktop"
 cp "$folder/rostrum.desktop" "$folder/usr/share/applications/"
-cp packaging/linux/rostrum.metainfo.xml "$folder/usr/share/metainfo/rostrum.appdata.xml"
+cp packaging/linux/desk.rostrum.desk.metainfo.xml "$folder/usr/share/metainfo/"
 cp packaging/linux/rostrum.xml "$folder/usr/share/mime/packages/"
 cp build/package/icons/hicolor/256x256/apps/rostrum.png "$folder/rostrum.png"
 ln -s rostrum.png "$folder/.DirIcon"

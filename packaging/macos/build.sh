@@ -20,9 +20,8 @@ python=$work/venv/bin/python
 # the program is first opened, or at once with lsregister.
 "$work/dist/Rostrum.app/Contents/MacOS/rostrum" doctor || true
 
-if [ -n "${ROSTRUM_SIGN-}" ]; then
-    codesign --force --deep --options runtime --timestamp --sign "$ROSTRUM_SIGN" "$work/dist/Rostrum.app"
-fi
+# PyInstaller has signed each file of it by then, by $ROSTRUM_SIGN or, without one, for this machine alone.
+codesign --verify --deep --strict "$work/dist/Rostrum.app"
 rm -rf "$work/dmg"
 mkdir -p "$work/dmg" dist
 cp -R "$work/dist/Rostrum.app" "$work/dmg/"
@@ -32,6 +31,9 @@ rm -f "$dmg"
 hdiutil create -volname "Rostrum $version" -srcfolder "$work/dmg" -format UDZO -quiet "$dmg"
 if [ -n "${ROSTRUM_SIGN-}" ]; then
     codesign --force --timestamp --sign "$ROSTRUM_SIGN" "$dmg"
-    [ -z "${ROSTRUM_NOTARY-}" ] || xcrun notarytool submit "$dmg" --keychain-profile "$ROSTRUM_NOTARY" --wait
+    if [ -n "${ROSTRUM_NOTARY-}" ]; then
+        xcrun notarytool submit "$dmg" --keychain-profile "$ROSTRUM_NOTARY" --wait
+        xcrun stapler staple "$dmg"
+    fi
 fi
 echo "$dmg"

@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -206,7 +207,10 @@ def serve(
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stop.set)
+            if sys.platform == "win32":  # no loop there takes signals
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+            else:
+                loop.add_signal_handler(number, stop.set)
         if hasattr(signal, "SIGHUP"):  # what systemctl reload sends; nothing else is read anew
             loop.add_signal_handler(signal.SIGHUP, lambda: tls.reload() if tls else None)
         runner, listening = await start(config)
