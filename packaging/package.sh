@@ -12,6 +12,7 @@ version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' app/rostrum/__init__.py)
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)
 export SOURCE_DATE_EPOCH PYTHONHASHSEED=1
 python=$work/venv/bin/python
+dated() { find "$@" -exec touch -hd "@$SOURCE_DATE_EPOCH" {} +; }
 
 environment() {
     packaging/setup.sh run # Python itself, and what of Debian Qt needs
@@ -41,6 +42,7 @@ folders() {
         chmod -R a+rX,go-w "$work/dist/$kind"
         "$python" packaging/linux/papers.py "$kind" "$work/share-$kind"
     done
+    dated "$work/dist" "$work/share-desk" "$work/share-server" "$work/icons"
 }
 
 packages() {
@@ -53,6 +55,7 @@ packages() {
         deb=dist/rostrum-${kind}_${version}_amd64.deb
         rm -rf "$work/raw"
         dpkg-deb --raw-extract "$deb" "$work/raw"
+        dated "$work/raw"
         nice -n 10 dpkg-deb --root-owner-group -Zxz -z6 --build "$work/raw" "$deb" >/dev/null
         rm -rf "$work/raw"
     done

@@ -74,6 +74,7 @@ exec "$here/usr/lib/rostrum-desk/rostrum" "$@"
 RUN
 chmod +x "$folder/AppRun"
 target=dist/Rostrum-$version-x86_64.AppImage
+[ -z "${SOURCE_DATE_EPOCH-}" ] || find "$folder" -exec touch -hd "@$SOURCE_DATE_EPOCH" {} +
 rm -f "$work/desk.squashfs"
 nice -n 10 mksquashfs "$folder" "$work/desk.squashfs" -root-owned -noappend -comp xz -b 256K -quiet -no-progress >/dev/null
 cat "$runtime" "$work/desk.squashfs" >"$target"

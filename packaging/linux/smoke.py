@@ -1,7 +1,9 @@
-"""Installs the .deb files in a clean root without Python, uses them, and removes them again.
+"""Installs the .deb files in a clean root without Python, uses them, and removes them again; then the
+.rpm files in the same root, where this machine has rpm.
 
 The server is started by the command line of its systemd unit, the desk under Xvfb; a lot is watched
-and bid for by the desk's own keys. Needs root, debootstrap, Xvfb, xdotool and ImageMagick.
+and bid for by the desk's own keys. The root is a Debian, so that rpm is told to look for no
+dependencies there. Needs root, debootstrap, Xvfb, xdotool and ImageMagick.
 
 Run: make package-test
 """
@@ -11,6 +13,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import time
@@ -30,6 +33,9 @@ KEPT_BY_PASSWD = frozenset(
     f"etc/{name}-" for name in ("passwd", "shadow", "group", "gshadow", "subuid", "subgid")
 )
 """Copies that the system's own tools make of these files."""
+KEPT_BY_RPM = ("var/lib/rostrum", "etc/rostrum")
+"""What rpm leaves of a server that has been used: its sales, and the settings that were changed."""
+NAMES = ("rostrum-desk", "rostrum-server")
 
 
 class Steps:
@@ -161,6 +167,7 @@ def bid(
 ) -> dict[str, Any]:
     """Opens the desk, leads it to a lot by a link, and bids there by its key."""
     home = {"HOME": "/tmp/clerk", "XDG_RUNTIME_DIR": "/tmp/clerk", "DISPLAY": screen.name}
+    shutil.rmtree(steps.root / "tmp/clerk", ignore_errors=True)
     (steps.root / "tmp/clerk").mkdir(mode=0o700)
     os.chown(steps.root / "tmp/clerk", CLERK, CLERK)
     user = f"{CLERK}:{CLERK}"
@@ -203,19 +210,49 @@ def bid(
 
 
 def use(steps: Steps, screen: Screen) -> dict[str, Any]:
-    """Starts both programs, watches, bids; what was seen."""
-    with httpx.Client(headers={"Authorization": f"Bearer {TOKEN}"}) as http:
-        url = serve(steps, http, 3900 + os.getpid() % 90)
-        return bid(steps, http, url, load(steps, http, url), screen)
+    """Starts both programs, watches, bids, and ends them; what was seen."""
+    try:
+        with httpx.Client(headers={"Authorization": f"Bearer {TOKEN}"}) as http:
+            url = serve(steps, http, 3900 + os.getpid() % 90)
+            return bid(steps, http, url, load(steps, http, url), screen)
+    finally:
+        steps.stop()
+
+
+def by_dpkg(steps: Steps, screen: Screen, packages: list[Path], before: set[str]) -> dict[str, Any]:
+    """Installs the .deb files, uses and removes them. Raises Impossible."""
+    for package in packages:
+        (steps.root / "tmp" / package.name).write_bytes(package.read_bytes())
+    run("chroot", steps.root, "dpkg", "-i", *(f"/tmp/{one.name}" for one in packages), env=DPKG)
+    steps.say(f"installed: {len(everything(steps.root) - before)} files and folders")
+    told = use(steps, screen)
+    removed(steps, before)
+    return told
+
+
+def by_rpm(steps: Steps, screen: Screen, packages: list[Path], before: set[str]) -> dict[str, Any]:
+    """The same with the .rpm files. Raises Impossible."""
+    rpm = ("rpm", "--root", steps.root, "--dbpath", "/tmp/rpm")
+    run(*rpm, "-i", "--nodeps", *(one.absolute() for one in packages))
+    steps.say(f"installed by rpm: {len(everything(steps.root) - before)} files and folders")
+    told = use(steps, screen)
+    run(*rpm, "-e", "--nodeps", *NAMES)
+    if not (steps.root / "var/lib/rostrum/rostrum.db").exists():
+        raise Impossible("removing took the sales with it")
+    left = everything(steps.root) - before - KEPT_BY_PASSWD
+    wrong = sorted(name for name in left if not name.startswith(KEPT_BY_RPM))
+    if wrong:
+        raise Impossible(f"left behind by rpm: {wrong[:20]}")
+    steps.say("removed by rpm: the sales, the changed settings and the user stay, nothing else")
+    return told
 
 
 def removed(steps: Steps, before: set[str]) -> None:
     """Removes both packages, and compares the root with what it was. Raises Impossible."""
-    names = ("rostrum-desk", "rostrum-server")
-    run("chroot", steps.root, "dpkg", "--remove", *names, env=DPKG)
+    run("chroot", steps.root, "dpkg", "--remove", *NAMES, env=DPKG)
     if not (steps.root / "var/lib/rostrum/rostrum.db").exists():
         raise Impossible("removing took the sales with it")
-    run("chroot", steps.root, "dpkg", "--purge", *names, env=DPKG)
+    run("chroot", steps.root, "dpkg", "--purge", *NAMES, env=DPKG)
     after = everything(steps.root)
     left = sorted(name for name in after - before if name not in KEPT_BY_PASSWD)
     if left or "rostrum" in (steps.root / "etc/passwd").read_text():
@@ -240,15 +277,12 @@ def main() -> int:
                 raise Impossible("there is a Python in the root")
             steps.say("a Debian without Python")
             before = everything(root)
-            for package in packages:
-                (root / "tmp" / package.name).write_bytes(package.read_bytes())
-            run("chroot", root, "dpkg", "-i", *(f"/tmp/{one.name}" for one in packages), env=DPKG)
-            steps.say(f"installed: {len(everything(root) - before)} files and folders")
-            try:
-                told = use(steps, screen)
-            finally:
-                steps.stop()
-            removed(steps, before)
+            told = by_dpkg(steps, screen, packages, before)
+            rpms = sorted(Path("dist").glob("rostrum-*.x86_64.rpm"))
+            if shutil.which("rpm") and rpms:
+                told["rpm"] = by_rpm(steps, screen, rpms, before)
+            else:
+                steps.say("the .rpm files were not tried: there is no rpm on this machine")
     except Impossible as error:
         print(f"rostrum: {error}")
         return 1
