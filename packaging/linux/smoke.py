@@ -35,6 +35,8 @@ KEPT_BY_PASSWD = frozenset(
 """Copies that the system's own tools make of these files."""
 KEPT_BY_RPM = ("var/lib/rostrum", "etc/rostrum")
 """What rpm leaves of a server that has been used: its sales, and the settings that were changed."""
+OF_FEDORA = frozenset({"usr/share/icons", "usr/share/metainfo"})
+"""Folders that Fedora's own packages bring, which are no part of a small Debian."""
 NAMES = ("rostrum-desk", "rostrum-server")
 
 
@@ -239,7 +241,7 @@ def by_rpm(steps: Steps, screen: Screen, packages: list[Path], before: set[str])
     run(*rpm, "-e", "--nodeps", *NAMES)
     if not (steps.root / "var/lib/rostrum/rostrum.db").exists():
         raise Impossible("removing took the sales with it")
-    left = everything(steps.root) - before - KEPT_BY_PASSWD
+    left = everything(steps.root) - before - KEPT_BY_PASSWD - OF_FEDORA
     wrong = sorted(name for name in left if not name.startswith(KEPT_BY_RPM))
     if wrong:
         raise Impossible(f"left behind by rpm: {wrong[:20]}")
