@@ -205,7 +205,7 @@
       <translation>叫价  ·  旧数据</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>ASKING AGAIN</source>
       <translation>再次询问</translation>
     </message>
@@ -366,7 +366,7 @@
       <translation>请求或接手所选通话</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>Ask the client. {key} bids {amount} all the same.</source>
       <translation>请询问客户。按 {key} 仍以 {amount} 出价。</translation>
     </message>
@@ -533,7 +533,7 @@
       <translation>频道</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/chosen_call.py" />
       <source>Choose a call in the queue with Up and Down first.</source>
       <translation>请先用上下键在队列中选择通话。</translation>
     </message>
@@ -548,7 +548,7 @@
       <translation>在看板中选择拍品并按 {key}，最多四件并排显示。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/chosen_call.py" />
       <source>Choose another clerk's call in the queue, then press {key}.</source>
       <translation>请在队列中选择其他同事的通话，再按 {key}。</translation>
     </message>
@@ -877,6 +877,11 @@
       <translation>最后提醒</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Fair warning on lot {lot}.</source>
+      <translation>拍品 {lot}：最后提醒。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/replay/keys.py" />
       <source>Faster</source>
       <translation>加快</translation>
@@ -1172,6 +1177,11 @@
       <translation>最后叫价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Last call on lot {lot}.</source>
+      <translation>拍品 {lot}：最后叫价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>Last heard</source>
       <translation>上次消息</translation>
@@ -1231,7 +1241,7 @@
       <translation>委托出价（保密）</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>Left {amount}</source>
       <translation>剩余 {amount}</translation>
     </message>
@@ -1345,9 +1355,39 @@
       <translation>拍品 {lot}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} goes on.</source>
+      <translation>拍品 {lot} 继续。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} is left.</source>
+      <translation>拍品 {lot} 已结束，转到下一件。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} is on hold.</source>
+      <translation>拍品 {lot} 已暂停。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/alarms.py" />
       <source>Lot {lot} is on the block and {name} is not called. Call now.</source>
       <translation>拍品 {lot} 正在拍卖，尚未联系 {name}。请立即拨号。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} is open again at {price}.</source>
+      <translation>拍品 {lot} 已重新开放，当前价 {price}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} is open; the ask is {ask}.</source>
+      <translation>拍品 {lot} 已开放；叫价 {ask}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} is put up again from {ask}; its bids stay in the log.</source>
+      <translation>拍品 {lot} 从 {ask} 重新开拍；原有出价保留在日志中。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -1355,9 +1395,34 @@
       <translation>拍品 {lot} 由 {who} 负责。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} is withdrawn.</source>
+      <translation>拍品 {lot} 已撤拍。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/alarms.py" />
       <source>Lot {lot} is {n} away: call {name} now.</source>
       <translation>距拍品 {lot} 还有 {n} 件：请立即致电 {name}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} passed at {price}: not sold.</source>
+      <translation>拍品 {lot} 在 {price} 跳过，未成交。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} passed without a bid.</source>
+      <translation>拍品 {lot} 无人出价，跳过。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} sold to paddle {paddle} at {price}, subject to the seller.</source>
+      <translation>拍品 {lot} 以 {price} 落槌给号牌 {paddle}，待卖方确认。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>Lot {lot} sold to paddle {paddle} at {price}.</source>
+      <translation>拍品 {lot} 以 {price} 成交，号牌 {paddle}。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -1543,7 +1608,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>No bids now</source>
       <translation>现在不能出价</translation>
     </message>
@@ -1563,7 +1628,7 @@
       <translation>不设保底</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>No cover bid</source>
       <translation>无保底出价</translation>
     </message>
@@ -1574,12 +1639,12 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/models/sheets.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>No limit</source>
       <translation>无限额</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/hearing.py" />
       <source>No lot fits. Esc clears the search, {key} shows all lots.</source>
       <translation>没有符合的拍品。按 Esc 清除搜索，按 {key} 显示全部。</translation>
     </message>
@@ -1616,6 +1681,7 @@
     <message>
       <location filename="app/rostrum/desk/article.py" />
       <location filename="app/rostrum/desk/client.py" />
+      <location filename="app/rostrum/desk/connecting.py" />
       <location filename="app/rostrum/desk/session.py" />
       <source>No server answers at {url}.</source>
       <translation>{url} 没有服务器应答。</translation>
@@ -1631,7 +1697,7 @@
       <translation>无人</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/chosen_call.py" />
       <source>Nobody asks for a call of yours.</source>
       <translation>没有人请求您的通话。</translation>
     </message>
@@ -1704,7 +1770,7 @@
       <translation>备注和修改，最新在前</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
+      <location filename="app/rostrum/desk/phones/alarms.py" />
       <source>Nothing can be bid from here; the figures are old. Shout, or give the call away.</source>
       <translation>此处不能出价；数据已旧。请喊价，或把通话交给他人。</translation>
     </message>
@@ -1794,8 +1860,8 @@
       <translation>数字与金额</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/alarms.py" />
       <location filename="app/rostrum/desk/views/link_pill.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>OFFLINE</source>
       <translation>离线</translation>
     </message>
@@ -1897,7 +1963,7 @@
       <translation>开放</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>Ours at {price}</source>
       <translation>我方 {price}</translation>
     </message>
@@ -1917,7 +1983,7 @@
       <translation>练习</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/hearing.py" />
       <source>PRACTICE: {title}</source>
       <translation>练习：{title}</translation>
     </message>
@@ -2203,13 +2269,13 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/bid_line.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>SENT</source>
       <translation>已发送</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/alarms.py" />
       <location filename="app/rostrum/desk/views/link_pill.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>STALE</source>
       <translation>迟滞</translation>
     </message>
@@ -2408,11 +2474,6 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>Sold</source>
       <translation>成交</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/podium.py" />
-      <source>Sold for {amount} to paddle {paddle}.</source>
-      <translation>已以 {amount} 售予 {paddle} 号牌。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -2631,7 +2692,7 @@ Choose a call and press {key}.</source>
       <translation>您的出价到达前叫价已变动。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>The ask has moved since; press the bid key again.</source>
       <translation>叫价已变动；请再按出价键。</translation>
     </message>
@@ -2639,6 +2700,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The ask is now {ask}.</source>
       <translation>现叫价为 {ask}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>The ask is {ask}.</source>
+      <translation>叫价为 {ask}。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
@@ -2979,8 +3045,17 @@ Choose a call and press {key}.</source>
       <translation>第二键：客户已同意超出限额</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/article.py" />
-      <location filename="app/rostrum/desk/client.py" />
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>The seller accepts: lot {lot} is sold at {price}.</source>
+      <translation>卖方同意：拍品 {lot} 以 {price} 成交。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>The seller refuses: lot {lot} is not sold.</source>
+      <translation>卖方拒绝：拍品 {lot} 未成交。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/bid_answers.py" />
       <source>The server answered {status}.</source>
       <translation>服务器答复 {status}。</translation>
     </message>
@@ -3001,9 +3076,9 @@ Choose a call and press {key}.</source>
       <translation>服务器不认识本席位，请登录。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
       <location filename="app/rostrum/desk/article.py" />
       <location filename="app/rostrum/desk/client.py" />
+      <location filename="app/rostrum/desk/watching.py" />
       <source>The server has no picture {image}.</source>
       <translation>服务器上没有图片 {image}。</translation>
     </message>
@@ -3309,7 +3384,7 @@ Choose a call and press {key}.</source>
       <translation>本席位出价过于频繁，请稍候。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/app.py" />
+      <location filename="app/rostrum/desk/hearing.py" />
       <source>Trying again by itself; nothing needs to be done here.</source>
       <translation>正在自动重试，无需任何操作。</translation>
     </message>
@@ -3805,7 +3880,7 @@ Choose a call and press {key}.</source>
       <translation>文件过大</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>it stands</source>
       <translation>已生效</translation>
     </message>
@@ -3937,7 +4012,7 @@ Choose a call and press {key}.</source>
       <translation>无</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>of the limit {limit}; won and leading {bound}</source>
       <translation>限额 {limit}；已得标及领先 {bound}</translation>
     </message>
@@ -4058,6 +4133,7 @@ Choose a call and press {key}.</source>
       <translation>电话</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/bid_answers.py" />
       <location filename="app/rostrum/desk/client.py" />
       <source>the answer could not be read</source>
       <translation>应答无法读取</translation>
@@ -4089,12 +4165,12 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
-      <location filename="app/rostrum/desk/client.py" />
+      <location filename="app/rostrum/desk/bid_answers.py" />
       <source>the server answered {status}</source>
       <translation>服务器答复 {status}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>the server bids</source>
       <translation>由服务器出价</translation>
     </message>
@@ -4166,7 +4242,7 @@ Choose a call and press {key}.</source>
       <translation>{act} 已发出。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/podium.py" />
+      <location filename="app/rostrum/desk/struck.py" />
       <source>{act}: done.</source>
       <translation>{act}：完成。</translation>
     </message>
@@ -4176,9 +4252,24 @@ Choose a call and press {key}.</source>
       <translation>号牌 {paddle} 的 {amount} 已发出。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/podium.py" />
+      <location filename="app/rostrum/desk/struck.py" />
       <source>{amount} from paddle {paddle} stands.</source>
       <translation>号牌 {paddle} 的 {amount} 已生效。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>{amount} from paddle {paddle} was taken, and answered at {price}.</source>
+      <translation>已接受号牌 {paddle} 的 {amount}，随即被 {price} 超过。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>{amount} from paddle {undone} is undone. The price is {price}.</source>
+      <translation>已撤销号牌 {undone} 的 {amount}。当前价 {price}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/struck.py" />
+      <source>{amount} from paddle {undone} is undone. There is no bid now.</source>
+      <translation>已撤销号牌 {undone} 的 {amount}。现在没有出价。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -4266,7 +4357,7 @@ Choose a call and press {key}.</source>
       <translation>{joined} / {wanted}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>{key}   bid {ask}</source>
       <translation>{key}   出价 {ask}</translation>
     </message>
@@ -4296,7 +4387,7 @@ Choose a call and press {key}.</source>
       <translation>按 {key} 写备注</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>{link} – no bids</source>
       <translation>{link} – 不能出价</translation>
     </message>
@@ -4342,7 +4433,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/sheets.py" />
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>{n} away</source>
       <translation>还有 {n} 件</translation>
     </message>
@@ -4498,7 +4589,7 @@ Choose a call and press {key}.</source>
       <translation>{url} 不是有效地址，请写成 http://host:3000。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/session.py" />
+      <location filename="app/rostrum/desk/connecting.py" />
       <source>{url} refused the connection ({reason}).</source>
       <translation>{url} 拒绝了连接（{reason}）。</translation>
     </message>
@@ -4544,22 +4635,22 @@ Choose a call and press {key}.</source>
       <translation>“{text}”要 {count} 件中的 {n} 件；组内想要的须少于所列。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>■ Cover {amount} IN FORCE, {placed}</source>
       <translation>■ 保底 {amount} 已启用，{placed}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>□ Cover {amount}, not in force</source>
       <translation>□ 保底 {amount}，未启用</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>▲  ABOVE THE LIMIT</source>
       <translation>▲  超出限额</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>▲ the ask is {over} above what is left</source>
       <translation>▲ 叫价超出剩余额 {over}</translation>
     </message>
@@ -4595,7 +4686,7 @@ Choose a call and press {key}.</source>
       <translation>✓ 服务器已保存。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>✕ Cover {amount}: {why}</source>
       <translation>✕ 保底 {amount}：{why}</translation>
     </message>

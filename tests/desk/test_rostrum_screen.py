@@ -88,6 +88,11 @@ class Room:
 
         await self.until(shown)
 
+    def said(self) -> str:
+        """What the screen says of the last act."""
+        assert self.model.line.struck is Struck.DONE
+        return self.model.line.text
+
     async def bid(self, lot: int, amount: int, paddle: str) -> httpx.Response:
         body = {"paddle": paddle, "amount": amount, "kind": "internet"}
         key = {"Idempotency-Key": f"elsewhere-{next(_numbers)}"}
@@ -125,6 +130,7 @@ def test_an_auctioneers_lots_by_keys_alone(at_the_rostrum):
         await room.is_("open", 110_00)
         await room.key("-")  # undone: the bid before leads again
         await room.is_("open", 100_00)
+        assert room.said() == "£110 from paddle 7 is undone. The price is £100."
         await room.key("F")
         await room.is_("fair_warning")
         await room.bid(1, 110_00, "7")
@@ -140,8 +146,10 @@ def test_an_auctioneers_lots_by_keys_alone(at_the_rostrum):
         await room.keys("S")
         await room.keys("S")
         await room.is_("sold_pending")
+        assert room.said() == "Lot 1 sold to paddle 412 at £120, subject to the seller."
         await room.keys("A")
         await room.is_("sold", 120_00)
+        assert room.said() == "The seller accepts: lot 1 is sold at £120."
         await room.keys("B")  # sold, but not left yet: reopened without a word
         await room.is_("open", 120_00)
         await room.bid(1, 150_00, "7")
@@ -150,7 +158,7 @@ def test_an_auctioneers_lots_by_keys_alone(at_the_rostrum):
         assert "reserve" not in room.screen.lot.ladder.accessibleDescription()  # it lies behind
         await room.keys("S")
         await room.is_("sold", 150_00)
-        assert "Sold for £150 to paddle 7." in room.model.line.text
+        assert room.said() == "Lot 1 sold to paddle 7 at £150."
         assert room.screen.acts.paddle.text() == "412"
         await room.keys("N")
         await room.until(lambda: room.screen.lot.number.text() == "LOT 2")
@@ -159,6 +167,7 @@ def test_an_auctioneers_lots_by_keys_alone(at_the_rostrum):
         await room.is_("open")
         await room.keys("P")
         await room.is_("passed")
+        assert room.said() == "Lot 2 passed without a bid."
         await room.keys("N")
         await room.until(lambda: room.screen.lot.number.text() == "LOT 3")
 
@@ -203,8 +212,10 @@ def test_what_cannot_be_undone_is_asked_once_and_escape_leaves_it(at_the_rostrum
         assert room.model.state.bid_count == 1
         await room.keys("RR")
         await room.is_("open", 0)
+        assert room.said() == "Lot 1 is put up again from £100; its bids stay in the log."
         await room.keys("WW")
         await room.is_("withdrawn")
+        assert room.said() == "Lot 1 is withdrawn."
 
     at_the_rostrum(test)
 

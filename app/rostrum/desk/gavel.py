@@ -68,8 +68,13 @@ class Gavel:
         """Whether an act still waits for its answer."""
         return self._task is not None
 
-    def send(self, path: str, request: msgspec.Struct, *, going: str, done: str) -> bool:
-        """Sends a request; ``going`` and ``done`` say it. False, and nothing sent, while one is open."""
+    def send(
+        self, path: str, request: msgspec.Struct, *, going: str, done: Callable[[bytes], str]
+    ) -> bool:
+        """Sends a request; ``going`` says so, ``done`` makes a sentence from what was answered.
+
+        False, and nothing sent, while one is open.
+        """
         if self._task is not None:
             return False
         self._say(ActLine(Struck.SENT, going))
@@ -88,7 +93,7 @@ class Gavel:
             self._task.cancel()
             await self.settled()
 
-    async def _settle(self, path: str, body: bytes, done: str) -> ActLine:
+    async def _settle(self, path: str, body: bytes, done: Callable[[bytes], str]) -> ActLine:
         key, pause = str(uuid.uuid4()), RETRY_FIRST_S
         try:
             while (answer := await self._client.send(path, body, key)) is None:
@@ -98,7 +103,7 @@ class Gavel:
                 pause = min(pause * 2, RETRY_CAP_S)
         finally:
             self._task = None
-        line = ActLine(Struck.DONE, done) if answer.ok else refusal(answer)
+        line = ActLine(Struck.DONE, done(answer.body)) if answer.ok else refusal(answer)
         self._say(line)
         return line
 

@@ -10,18 +10,19 @@ import contextlib
 import time
 
 from rostrum.desk.client import ApiClient
-from rostrum.desk.figures import money, plain
+from rostrum.desk.figures import money
 from rostrum.desk.gavel import OPEN, ActLine, Gavel, Struck
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.offered import below_reserve, question
 from rostrum.desk.outcomes import NotKnown, Unanswered
 from rostrum.desk.rostrum_keys import ROSTRUM_KEYS, WORDS, RostrumAct
+from rostrum.desk.struck import act_done, bid_done
 from rostrum.desk.words import tr
 from rostrum.wire.acts import Action, ActRequest
 from rostrum.wire.bids import BidRequest
 from rostrum.wire.catalogue import PaddlePage
-from rostrum.wire.rostrum import HammerNow, Rostrum
+from rostrum.wire.rostrum import Rostrum
 from rostrum.wire.state import BidKind, ItemState, Status
 
 READ_EVERY_S = 5.0
@@ -190,7 +191,7 @@ class Podium:
             going=tr("{amount} from paddle {paddle} is on its way.").format(
                 amount=amount, paddle=paddle
             ),
-            done=tr("{amount} from paddle {paddle} stands.").format(amount=amount, paddle=paddle),
+            done=bid_done(paddle, state.ask, state.currency),
         )
 
     def _send(self, act: RostrumAct, state: ItemState, reason: str, *, confirm: bool) -> None:
@@ -212,16 +213,11 @@ class Podium:
         self._sent = act
         model.question = None
         named = tr(WORDS[act])
-        done = tr("{act}: done.").format(act=named)
-        if act is RostrumAct.SELL and lot is not None and lot.hammer is HammerNow.SELLS:
-            done = tr("Sold for {amount} to paddle {paddle}.").format(
-                amount=money(state.price, state.currency), paddle=plain(lot.leader or "–")
-            )
         self.gavel.send(
             self._path(state, "actions"),
             request,
             going=tr("{act} is on its way.").format(act=named),
-            done=done,
+            done=act_done(act, lot),
         )
         if act is RostrumAct.NEXT:
             model.looking_at = None

@@ -18,6 +18,8 @@ CONVERTED_MOST = 6
 """Most currencies on the screen."""
 MOVED_ON = "moved_on"
 """The event by which the auctioneer leaves a lot that has fallen."""
+FALLS = frozenset({"hammered", "passed", "withdrawn"})
+"""The events by which a lot falls."""
 ON_BLOCK = BIDDABLE | {Status.CLOSING}
 DONE = frozenset({Status.SOLD, Status.SOLD_PENDING, Status.PASSED, Status.UNSOLD, Status.WITHDRAWN})
 
@@ -80,19 +82,35 @@ def converted(amount: int, base: str, rates: Mapping[str, str]) -> tuple[tuple[s
 
 def on_block(states: Iterable[ItemState]) -> ItemState | None:
     """The lot that the room looks at: the offered one; one that has fallen until it is left; else
-    the next to come. ``states`` in the order of the sale."""
+    the next to come. ``states`` in the order of the sale.
+
+    The server's own rule, as far as public states tell it: what happens later to a lot that has
+    fallen, as when the seller gives their word, does not bring it back before the room.
+    """
     there = list(states)
     offered = next((state for state in there if state.status in ON_BLOCK), None)
-    fallen = [s for s in there if s.status in DONE and s.event is not None and not _left(s)]
-    newest = max(fallen, key=_happened, default=None)
-    if offered is not None and (newest is None or _happened(offered) >= _happened(newest)):
-        return offered
     coming = next((state for state in there if state.status not in DONE), None)
-    return newest or offered or coming
+    gone_on = max((_happened(state) for state in there if _goes_on(state)), default=-1)
+    ahead = there if coming is None else there[: there.index(coming)]
+    fallen = [
+        state
+        for state in there
+        if state.status in DONE
+        and _type(state) in FALLS
+        and _happened(state) > gone_on
+        and (state.status is not Status.WITHDRAWN or state in ahead)  # not one of later
+    ]
+    return max(fallen, key=_happened, default=None) or offered or coming
 
 
-def _left(state: ItemState) -> bool:
-    return state.event is not None and state.event.type == MOVED_ON
+def _goes_on(state: ItemState) -> bool:
+    """Whether a lot's last event says that the sale had come to it, or gone on from it."""
+    held = state.status is Status.HOLD and state.bid_count > 0
+    return state.status in ON_BLOCK or held or _type(state) == MOVED_ON
+
+
+def _type(state: ItemState) -> str:
+    return "" if state.event is None else state.event.type
 
 
 def _happened(state: ItemState) -> int:

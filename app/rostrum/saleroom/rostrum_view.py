@@ -11,10 +11,14 @@ from rostrum.saleroom.sale_clock import SaleClock
 from rostrum.wire.catalogue import Item, LotDetails, MissedBid
 from rostrum.wire.phones import Call, CallState
 from rostrum.wire.rostrum import HammerNow, NewestBid, NextLot, Rostrum, RostrumLot, RostrumPhone
-from rostrum.wire.state import BidKind
+from rostrum.wire.state import BidKind, Status
 
 RUNGS = 12
 """Asks ahead that the auctioneer sees."""
+
+_FALLS = frozenset({"hammered", "passed", "withdrawn"})
+_LEFT = "moved_on"
+"""Events by which a lot falls, and by which the auctioneer leaves it."""
 
 NEXT_LOTS = 8
 MISSED = 20
@@ -53,14 +57,31 @@ def rostrum_view(
 
 
 def on_block(states: Sequence[LotState]) -> LotState | None:
-    """The lot that is being offered; one that has fallen until it is left; else the next to come."""
+    """The lot that is being offered; one that has fallen until it is left; else the next to come.
+
+    A lot is left by *next*, or when another one is put up after it: a sale whose auctioneer never
+    says *next* does not come back to what fell long ago. ``states`` in the order of the sale.
+    """
     offered = next((state for state in states if state.status in ON_BLOCK), None)
-    fallen = [state for state in states if state.status in DONE and not state.moved_on]
-    newest = max(fallen, key=lambda state: state.last.at, default=None)
-    if offered is not None and (newest is None or offered.last.at >= newest.last.at):
-        return offered
     coming = next((state for state in states if state.status not in DONE), None)
-    return newest or offered or coming
+    gone_on = max((state.last.at for state in states if _goes_on(state)), default=-1)
+    ahead = states if coming is None else states[: states.index(coming)]
+    fallen = [
+        state
+        for state in states
+        if state.status in DONE
+        and not state.moved_on
+        and state.last.at > gone_on
+        and (offered is None or state.last.type in _FALLS)
+        and (state.status is not Status.WITHDRAWN or state in ahead)  # not one of later
+    ]
+    return max(fallen, key=lambda state: state.last.at, default=None) or offered or coming
+
+
+def _goes_on(state: LotState) -> bool:
+    """Whether a lot's last event says that the sale had come to it, or gone on from it."""
+    put_up = state.status in ON_BLOCK or state.held_from in ON_BLOCK
+    return put_up or state.last.type == _LEFT
 
 
 def ladder_ahead(state: LotState) -> list[int]:

@@ -5,7 +5,8 @@ import asyncio
 from PySide6.QtCore import Qt
 from tests.desk.phones.conftest import Clerk, House, until
 
-from rostrum.desk.phones.alarms import alarms
+from rostrum.desk.link import Link
+from rostrum.desk.phones.alarms import loud
 
 
 def test_a_call_is_announced_ten_and_three_lots_away(house: House, desks):
@@ -25,7 +26,7 @@ def test_a_call_is_announced_ten_and_three_lots_away(house: House, desks):
             return next(row for row in mary.window.queue.rows if row.call_id == far)
 
         def said() -> str:
-            return " ".join(words for _, words, _ in alarms(model))
+            return " ".join(words for _, words, _ in loud(Link.LIVE, "", model))
 
         assert row().alarm is None
         await act(1, "pass")

@@ -4,11 +4,14 @@ import asyncio
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
-from tests.desk.phones.conftest import Clerk, House, open_desk, until
+from tests.desk.phones.conftest import PHONES, Clerk, House, open_desk, until
 
+from rostrum.desk import theme
 from rostrum.desk.bid_line import Phase
 from rostrum.desk.models.calls import Pane
 from rostrum.desk.phones.states import LEADS, LIVE, OVER, REACHED, SIGNS, UNREACHED
+from rostrum.desk.views.apart_sign import PracticeStrip
+from rostrum.desk.views.phone_desk.pane import PaneView
 from rostrum.phones import states
 from rostrum.wire.phones import CallState
 
@@ -47,6 +50,68 @@ def test_two_clients_each_with_a_key(house: House, desks):
 
     desks(test, "mary")
     assert (house.leader(1), house.leader(2)) == ("412", "415")
+
+
+def test_why_a_key_sent_nothing_is_said_no_longer_than_it_is_so(house: House, desks):
+    house.prepare(3, {"mary": ["en"]})
+    call = house.call(house.client("Wu", "412"), 1, "mary")
+
+    async def test(mary: Clerk) -> None:
+        await mary.lead(K.Key_L, call, "on_line")
+        assert await mary.bid(K.Key_Space, call) is Phase.ACCEPTED
+        await until(lambda: mary.a.card.whose.words == "OURS", "ours")
+        assert await mary.bid(K.Key_Space, call) is Phase.BLOCKED
+        await until(lambda: "NOT SENT" in mary.a.card.sign.text(), "said")
+        assert "lead" in mary.a.card.words.text()
+        await asyncio.to_thread(house.floor, 1, 110_00)
+        await until(lambda: mary.a.card.whose.words == "AGAINST US", "the floor's")
+        assert mary.a.card.sign.isHidden()
+        assert mary.a.card.words.text() == ""
+
+    desks(test, "mary")
+
+
+def test_two_filled_panes_fit_a_screen_of_1280_by_720_under_the_practice_strip(house: House, desks):
+    house.prepare(6, {"mary": ["en"], "tom": ["en"]})
+    roy = house.client("Roy", "415", numbers=["+44 1", "+44 2", "+44 3"],
+                       groups=[{"items": ["s1-2", "s1-3"], "want": 1}])  # fmt: skip
+    wu = house.client("Wu", "412", limit=50_00)
+    one = house.call(wu, 1, "mary", cover=30_00)
+    two = house.call(roy, 2, "mary")
+    for text in ("Asked for the condition of the frame, and of the back of it.", "One step over."):
+        house.done(f"{PHONES}/clients/wu/notes", {"text": text})
+
+    async def test(mary: Clerk) -> None:
+        window = mary.window
+        await mary.take(two, K.Key_2)
+        await mary.lead(K.Key_L, two, "on_line")
+        await mary.lead(K.Key_D, two, "dropped")
+        await mary.take(one)
+        await mary.lead(K.Key_L, one, "on_line")
+        window.centralWidget().layout().insertWidget(0, PracticeStrip(theme.WORN))
+        window.show()
+        assert await mary.bid(K.Key_Space, one) is Phase.REFUSED  # above the limit
+        for size in ((1440, 900), (1366, 768), (1280, 720)):
+            window.resize(*size)
+            await asyncio.sleep(0.1)
+            assert (window.width(), window.height()) == size
+            for pane in (mary.a, mary.b):
+                _all_can_be_read(pane)
+
+    desks(test, "mary")
+
+
+def _all_can_be_read(pane: PaneView) -> None:
+    card = pane.card
+    parts = [part for part in card.findChildren(QWidget) if part.isVisible()]
+    assert card.numbers in parts
+    assert card.notes in parts
+    for place, part in enumerate(parts):
+        assert card.rect().contains(part.geometry()), part.accessibleName()
+        if part is not card.ask:  # figures have nothing below their line
+            assert part.height() >= part.minimumSizeHint().height(), part.accessibleName()
+        for other in parts[place + 1 :]:
+            assert not part.geometry().intersects(other.geometry()), (part, other)
 
 
 def test_a_desk_closed_in_the_middle_of_a_call_opens_as_it_was(house: House, desks):

@@ -1,6 +1,8 @@
-"""What a clerk must not overlook, in sentences: dropped lines, calls that are asked for, calls to make."""
+"""What a clerk must not overlook, in sentences: a silent server, dropped lines, calls that are asked
+for, calls to make."""
 
 from rostrum.desk.figures import plain
+from rostrum.desk.link import Link
 from rostrum.desk.models.calls import CallsModel
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.states import LIVE
@@ -14,9 +16,18 @@ Loud = tuple[str, str, str]
 """A sign, a sentence and a tone of the theme."""
 
 
-def alarms(model: CallsModel) -> list[Loud]:
-    """The loudest first."""
-    return [*_dropped(model), *_asked(model), *_near(model)]
+def loud(link: Link, trouble: str, model: CallsModel) -> list[Loud]:
+    """The loudest first; ``trouble``: why the desk could not be read, or empty."""
+    read = [("!", trouble, "soon")] if trouble else []
+    return [*_not_live(link), *read, *_dropped(model), *_asked(model), *_near(model)]
+
+
+def _not_live(link: Link) -> list[Loud]:
+    if link is Link.LIVE:
+        return []
+    word = tr("OFFLINE") if link is Link.OFFLINE else tr("STALE")
+    old = tr("Nothing can be bid from here; the figures are old. Shout, or give the call away.")
+    return [("✕", f"{word}. {old}", "closing")]
 
 
 def _dropped(model: CallsModel) -> list[Loud]:

@@ -42,7 +42,7 @@ class RostrumAside(QWidget):
         self.phones = ShortList(tr("Telephones"), theme, columns=4, wide=1)
         self.book = ShortList(tr("Left bids, private"), theme, columns=3, wide=1, right=(2,))
         self.missed = ShortList(tr("Missed bids"), theme, columns=4, wide=1, right=(2, 3))
-        self.ahead = ShortList(tr("Next lots"), theme, columns=4, wide=1, right=(2,))
+        self.ahead = ShortList(tr("Next lots"), theme, columns=4, wide=1, right=(3,))
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +133,7 @@ def short_estimate(lot: NextLot, currency: str) -> str:
 
 
 def ahead_line(lot: NextLot, currency: str) -> Line:
-    """A lot to come: number, title, estimate, who waits for it."""
+    """A lot to come: number, title, who waits for it, estimate."""
     waits = []
     if lot.phones:
         waits.append(f"☎ {lot.phones_on_line}/{lot.phones}")
@@ -141,4 +141,4 @@ def ahead_line(lot: NextLot, currency: str) -> Line:
         waits.append(f"✎ {lot.commissions}")
     guess = short_estimate(lot, currency)
     title = plain(lot.title)[:120]
-    return Line((plain(lot.lot)[:24], title, guess, "  ".join(waits)))
+    return Line((plain(lot.lot)[:24], title, "  ".join(waits), guess))

@@ -52,6 +52,7 @@ class ShortList(QFrame):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(LINE)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
         self.table.setFont(font(16))
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

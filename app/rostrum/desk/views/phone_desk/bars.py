@@ -19,6 +19,10 @@ _BUTTONS = (
 )
 
 
+HEIGHTS = {False: (54, 34), True: (44, 26)}
+"""Bar and foot, and where there is little room."""
+
+
 class PhoneBar(QWidget):
     """Which sale, which lot, who sits here, and how the link is; ``act_wanted`` by its buttons."""
 
@@ -28,7 +32,7 @@ class PhoneBar(QWidget):
         super().__init__()
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(54)
+        self.set_room(low=False)
         self._title = OneLine(17, tone="", name=tr("Sale"))
         self._who = label(15, tone="muted", name=tr("Clerk"))
         self._on_block = label(17, bold=True, name=tr("Lot on the block"))
@@ -52,6 +56,10 @@ class PhoneBar(QWidget):
         made.clicked.connect(lambda: self.act_wanted.emit(act))
         return made
 
+    def set_room(self, *, low: bool) -> None:
+        """Makes it lower where there is little room."""
+        self.setFixedHeight(HEIGHTS[low][0])
+
     def say(self, sale: str, model: CallsModel) -> None:
         """Shows the sale's title, its lot on the block and the clerk."""
         self._title.setText(plain(sale))
@@ -69,7 +77,7 @@ class PhoneFoot(QWidget):
         super().__init__()
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(34)
+        self.set_room(low=False)
         self._words = label(13, tone="muted", name=tr("What was done last"))
         self._hint = label(13, tone="faint")
         self._hint.setObjectName("hint")
@@ -77,6 +85,10 @@ class PhoneFoot(QWidget):
         row.setContentsMargins(20, 0, 20, 0)
         row.addWidget(self._words, 1)
         row.addWidget(self._hint)
+
+    def set_room(self, *, low: bool) -> None:
+        """Makes it lower where there is little room."""
+        self.setFixedHeight(HEIGHTS[low][1])
 
     @property
     def words(self) -> str:

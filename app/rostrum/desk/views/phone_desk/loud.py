@@ -10,6 +10,8 @@ from rostrum.desk.theme import Theme, font, mixed
 LINES = 2
 """Lines shown at once; the rest are counted in the last of them."""
 HEIGHT = 35
+LOW = 29
+"""A line's height where there is little room."""
 
 
 class LoudLine(QWidget):
@@ -74,6 +76,11 @@ class LoudLines(QWidget):
             line.hide()
             column.addWidget(line)
         self.hide()
+
+    def set_room(self, *, low: bool) -> None:
+        """Makes the lines lower where there is little room."""
+        for line in self._lines:
+            line.setFixedHeight(LOW if low else HEIGHT)
 
     @property
     def words(self) -> list[str]:

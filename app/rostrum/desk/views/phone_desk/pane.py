@@ -1,8 +1,10 @@
 """One client on one lot: who it is, what they may spend, the ask in large, and the key that bids it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from rostrum.desk.bid_line import OPEN_PHASES, BidLine, Phase
-from rostrum.desk.bid_line import SIGNS as BID_SIGNS
 from rostrum.desk.figures import estimate, money, plain, tip
 from rostrum.desk.link import Link
 from rostrum.desk.models.calls import CallsModel, Pane, Whose
@@ -21,17 +22,25 @@ from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS, SIGNS, UNREACHED
 from rostrum.desk.phones.times import clock_time
-from rostrum.desk.theme import Theme, font
+from rostrum.desk.theme import Theme
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.card import BID_ACTS, CALL_KEYS, Card
+from rostrum.desk.views.phone_desk.card_sizes import SIZES
+from rostrum.desk.views.phone_desk.pane_words import (
+    Said,
+    cover_words,
+    key_words,
+    large_words,
+    limit_words,
+    line_words,
+)
 from rostrum.desk.words import tr
 from rostrum.wire.phones import CallCard, ClientCard
 from rostrum.wire.state import BIDDABLE, ItemState
 
 NOTES_SHOWN = 4
 TITLE_CHARACTERS = 90
-ASK_PIXELS = 68
-AWAY_PIXELS = 44
+MARGINS = (18, 10, 18, 8)
 
 
 class PaneView(QFrame):
@@ -55,12 +64,17 @@ class PaneView(QFrame):
         self._model: CallsModel = room.calls
         self._line: BidLine | None = None
         self._line_of: str | None = None
+        self._why: str | None = None
+        """What stood in the way of a bid when the line came."""
+        self._measured: tuple[object, ...] = ()
+        self._needs = [0] * len(SIZES)
+        """The height that the card needs in each size, as it was measured."""
         self._client_id: str | None = None
         self.card = Card(pane, pictures, theme)
         self.empty = label(18, tone="muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 12, 18, 10)
+        whole.setContentsMargins(*MARGINS)
         whole.addWidget(self.card)
         whole.addWidget(self.empty, 1)
         self.card.pressed.connect(lambda act: self.wanted.emit(self.pane, act))
@@ -80,6 +94,7 @@ class PaneView(QFrame):
         call = self.call
         if call is not None and call.call_id == call_id:
             self._line, self._line_of = line, call_id
+            self._why = None if self.state is None else self._room.bids.obstacle(call, self.state)
             self.refresh()
 
     def refresh(self) -> None:
@@ -95,7 +110,9 @@ class PaneView(QFrame):
             self.empty.setText(words.format(pane=self.pane, key=self._key(key)))
             return
         if self._line_of != call.call_id:
-            self._line, self._line_of = self._room.bids.line_of(call), call.call_id
+            line = self._room.bids.line_of(call)
+            blocked = line is not None and line.phase is Phase.BLOCKED
+            self._line, self._line_of = None if blocked else line, call.call_id
         client = self._model.client_of(call)
         row = self._model.row(call.item_id)
         self.state = None if row is None else row.state
@@ -106,6 +123,8 @@ class PaneView(QFrame):
             self.card.plate.show_picture(entry.image, row.state.lot)
             self._write(self.card.lot, tr("Lot {lot}").format(lot=plain(row.state.lot)[:24]))
             self._write(self.card.title, _short(row.title))
+            self._write(self.card.short_title, self.card.title.text())
+            self.card.short_title.setToolTip(tip(row.title))
             currency = row.state.currency
             amounts = estimate(entry.low_estimate, entry.high_estimate, currency)
             self._write(
@@ -116,6 +135,7 @@ class PaneView(QFrame):
             self._write(self.card.condition, told)
             self.card.condition.setToolTip(tip(told))
             self._show_money(call, client, row.state)
+        self._fit()
 
     def _show_client(self, call: CallCard, client: ClientCard | None) -> None:
         sign = SIGNS[call.state]
@@ -138,107 +158,47 @@ class PaneView(QFrame):
         ]
         hint = tr("{key} writes a note").format(key=self._key(PhoneAct.NOTE))
         self._write(self.card.notes, "\n".join(notes) or hint)
+        self.card.notes.setToolTip(tip(self.card.notes.text()))
 
     def _show_money(self, call: CallCard, client: ClientCard | None, state: ItemState) -> None:
-        live = self.link is Link.LIVE
+        card, live = self.card, self.link is Link.LIVE
         whose = self._model.whose(call, state)
         price = money(state.price, state.currency) if state.bid_count else ""
-        self.card.whose.show_whose(whose, price, old=not live)
+        card.whose.show_whose(whose, price, old=not live)
         status = tr(STATUS_WORDS[state.status])
-        self._write(self.card.lot_status, status)
+        self._write(card.lot_status, status)
         takes = state.status in BIDDABLE and state.ask > 0
-        self._write(self.card.ask, self._large(call, state) if not takes else _ask(state))
-        self.card.ask.setFont(font(ASK_PIXELS if takes else AWAY_PIXELS, bold=True))
-        set_tone(self.card.ask, "" if live else "faint")
+        self._write(card.ask, large_words(call, state))
+        card.write_ask(away=not takes)
+        set_tone(card.ask, "" if live else "faint")
         caption = tr("ASK") if live else tr("ASK  ·  OLD FIGURES")
-        self._write(self.card.ask_caption, caption if takes else status.upper())
-        self._show_limit(client, state, whose)
-        self._show_cover(call, state)
+        self._write(card.ask_caption, caption if takes else status.upper())
+        limit, rest = limit_words(client, state, whose)
+        self._say(card.limit, limit)
+        self._say(card.limit_rest, rest)
+        self._say(card.cover, cover_words(call.cover, state.currency))
         self._show_key(call, state, whose)
 
-    def _show_limit(self, client: ClientCard | None, state: ItemState, whose: Whose) -> None:
-        if client is None or client.limit is None or client.left is None:
-            self._write(self.card.limit, tr("No limit"))
-            set_tone(self.card.limit, "muted")
-            self._write(self.card.limit_rest, "")
-            return
-        left = money(client.left, state.currency)
-        self._write(self.card.limit, tr("Left {amount}").format(amount=left))
-        words = tr("of the limit {limit}; won and leading {bound}").format(
-            limit=money(client.limit, state.currency), bound=money(client.bound, state.currency)
-        )
-        beyond = whose is not Whose.OURS and state.ask > client.left and state.status in BIDDABLE
-        if beyond:
-            words = tr("▲ the ask is {over} above what is left").format(
-                over=money(state.ask - client.left, state.currency)
-            )
-        self._write(self.card.limit_rest, words)
-        set_tone(self.card.limit, "closing" if beyond else "")
-        set_tone(self.card.limit_rest, "closing" if beyond else "muted")
-
-    def _show_cover(self, call: CallCard, state: ItemState) -> None:
-        cover = call.cover
-        tone = "muted"
-        if cover is None:
-            words = tr("No cover bid")
-        else:
-            amount = money(cover.maximum, state.currency)
-            if cover.refused is not None:
-                words = tr("✕ Cover {amount}: {why}").format(amount=amount, why=cover.refused)
-                tone = "closing"
-            elif cover.armed:
-                placed = tr("it stands") if cover.placed else tr("the server bids")
-                words = tr("■ Cover {amount} IN FORCE, {placed}").format(
-                    amount=amount, placed=placed
-                )
-                tone = "soon"
-            else:
-                words = tr("□ Cover {amount}, not in force").format(amount=amount)
-        self._write(self.card.cover, words)
-        set_tone(self.card.cover, tone)
-
     def _show_key(self, call: CallCard, state: ItemState, whose: Whose) -> None:
-        line = self._line
-        waits = line is not None and line.phase in OPEN_PHASES
+        card, line = self.card, self._line
         why = self._room.bids.obstacle(call, state)
-        key = self._key(BID_ACTS[self.pane])
-        if waits and line is not None:
-            word = tr("SENT") if line.phase is Phase.SENT else tr("ASKING AGAIN")
-            words = f"{word}  {money(line.amount, state.currency)}"
-        elif state.status not in BIDDABLE:
-            words = tr("No bids now")
-        elif self.link is not Link.LIVE:
-            words = tr("{link} – no bids").format(link=self.link.value.upper())
-        elif whose is Whose.OURS:
-            words = tr("Ours at {price}").format(price=money(state.price, state.currency))
-        else:
-            words = tr("{key}   bid {ask}").format(key=key, ask=money(state.ask, state.currency))
-        self._write(self.card.bid, words)
-        self.card.bid.setEnabled(why is None and not waits)
-        self._show_line(state, why)
-
-    def _show_line(self, state: ItemState, why: str | None) -> None:
-        line = self._line
+        if line is not None and line.phase is Phase.BLOCKED and self._over(line, state, why):
+            line = self._line = None
+        waits = line is not None and line.phase in OPEN_PHASES
+        self._write(card.bid, key_words(BID_ACTS[self.pane], state, whose, self.link, line))
+        card.bid.setEnabled(why is None and not waits)
+        card.sign.setHidden(line is None)
         if line is None:
-            self._write(self.card.sign, "")
-            self.card.sign.hide()
-            self._write(self.card.words, why or "")
-            return
-        sign, word, tone = BID_SIGNS[line.phase]
-        said = f"{sign}  {tr(word)}"
-        words = line.text
-        if line.beyond:
-            said = tr("▲  ABOVE THE LIMIT")
-            tone = "soon"
-            words = tr("Ask the client. {key} bids {amount} all the same.").format(
-                key=self._key(PhoneAct.ABOVE), amount=money(line.amount, state.currency)
-            )
-            if line.amount != state.ask:
-                words = tr("The ask has moved since; press the bid key again.")
-        self._write(self.card.sign, said)
-        self.card.sign.show()
-        set_tone(self.card.sign, tone)
-        self._write(self.card.words, words)
+            self._write(card.sign, "")
+            self._write(card.words, why or "")
+        else:
+            sign, words = line_words(line, state)
+            self._say(card.sign, sign)
+            self._write(card.words, words)
+
+    def _over(self, line: BidLine, state: ItemState, why: str | None) -> bool:
+        """Whether what kept a key from being sent has gone: the ask moved, or the obstacle did."""
+        return line.amount != state.ask or why != self._why
 
     def _show_call_keys(self, call: CallCard) -> None:
         for act, word in CALL_KEYS:
@@ -254,14 +214,12 @@ class PaneView(QFrame):
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _large(self, call: CallCard, state: ItemState) -> str:
-        """Where the ask would be while none is: how far the lot is, or what it made."""
-        if call.lots_away:
-            return tr("{n} away").format(n=call.lots_away)
-        return money(state.price, state.currency) if state.bid_count else "–"
-
     def _key(self, act: PhoneAct) -> str:
         return PHONE_KEYS.first(act)
+
+    def _say(self, shown: QLabel, said: Said) -> None:
+        self._write(shown, said.words)
+        set_tone(shown, said.tone)
 
     @staticmethod
     def _write(shown: QWidget, words: str) -> None:
@@ -273,23 +231,55 @@ class PaneView(QFrame):
             else:
                 shown.setAccessibleDescription(words)
 
+    def _fit(self) -> None:
+        """Writes all of it in the largest size that there is room for."""
+        card = self.card
+        inside = self.contentsRect().marginsRemoved(QMargins(*MARGINS))
+        width = inside.width()
+        texts = (card.numbers, card.title, card.cover, card.cover_button, card.groups, card.notes)
+        facts = (width, self.isVisible(), card.note.isHidden(), *(s.text() for s in texts))
+        if facts != self._measured:
+            self._measured = facts
+            for place, sizes in enumerate(SIZES):
+                card.wear(sizes)
+                self._needs[place] = card.height_for(width)
+            self.updateGeometry()
+        needs = zip(SIZES, self._needs, strict=True)
+        fits = (sizes for sizes, need in needs if need <= inside.height())
+        chosen = next(fits, SIZES[-1])
+        if chosen is not card.sizes:
+            card.wear(chosen)
+            card.lay_out_now()
+
+    def minimumSizeHint(self) -> QSize:
+        frame = self.height() - self.contentsRect().height()
+        return QSize(300, self._needs[-1] + MARGINS[1] + MARGINS[3] + frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.call is not None:
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.call is not None:
+            self._fit()
+
     def write_note(self) -> None:
         """Opens the field for a note and gives it the keyboard."""
         if self.call is not None:
             self.card.note.show()
+            self._fit()
             self.card.note.setFocus()
 
     def _leave_note(self) -> None:
         self.card.note.hide()
+        self._fit()
         self.left.emit()
 
     def _give_note(self, text: str) -> None:
         if self._client_id is not None:
             self.noted.emit(self._client_id, text)
-
-
-def _ask(state: ItemState) -> str:
-    return money(state.ask, state.currency)
 
 
 def _short(words: str) -> str:

@@ -27,7 +27,6 @@ class WhosePlate(QWidget):
         self._price = ""
         self._old = False
         self.words = ""
-        self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_whose(Whose.NOBODY, "", old=False)
 
@@ -63,12 +62,12 @@ class WhosePlate(QWidget):
             ink = t.muted if self._old or not against else t.text
         painter.drawRoundedRect(box, 10, 10)
         painter.setPen(ink)
-        painter.setFont(font(21, bold=True))
+        painter.setFont(font(round(self.height() * 0.46), bold=True))
         shape = _WORDS[self._whose][0]
         room = box.adjusted(14, 0, -14, 0)
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(
             room, centre | Qt.AlignmentFlag.AlignLeft, f"{shape}  {self.words}".strip()
         )
-        painter.setFont(font(24, bold=True))
+        painter.setFont(font(round(self.height() * 0.52), bold=True))
         painter.drawText(room, centre | Qt.AlignmentFlag.AlignRight, self._price)

@@ -1,7 +1,7 @@
 """The phone desk: the queue on the left, two clients on the right, and what must not be overlooked."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from rostrum import resources
@@ -11,7 +11,7 @@ from rostrum.desk.keymap import Everywhere
 from rostrum.desk.link import Link
 from rostrum.desk.models.calls import Pane
 from rostrum.desk.models.pictures import Pictures
-from rostrum.desk.phones.alarms import alarms
+from rostrum.desk.phones.alarms import loud
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS
@@ -19,6 +19,7 @@ from rostrum.desk.theme import Theme
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.notice import Notice
 from rostrum.desk.views.phone_desk.bars import PhoneBar, PhoneFoot
+from rostrum.desk.views.phone_desk.chosen_call import ChosenCall
 from rostrum.desk.views.phone_desk.cover import CoverSheet
 from rostrum.desk.views.phone_desk.loud import LoudLines
 from rostrum.desk.views.phone_desk.pane import PaneView
@@ -27,6 +28,8 @@ from rostrum.desk.words import tr
 from rostrum.wire.phones import CallCard, HandoverAct
 
 QUEUE_WIDTH = 392
+LOW = 840
+"""Below so many pixels of height the bars are lower, and the margins narrower."""
 
 
 class PhoneDeskWindow(QMainWindow):
@@ -52,6 +55,7 @@ class PhoneDeskWindow(QMainWindow):
         self.notice = Notice()
         self.loud = LoudLines(theme)
         self.queue = CallQueue(self.model, theme)
+        self._chosen = ChosenCall(room, self.queue)
         self.panes = {pane: PaneView(pane, room, pictures, theme) for pane in Pane}
         self._lay_out()
         self._join()
@@ -65,7 +69,7 @@ class PhoneDeskWindow(QMainWindow):
         panes.setSpacing(12)
         for pane in Pane:
             panes.addWidget(self.panes[pane], 1)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setContentsMargins(12, 10, 12, 10)
         right.setSpacing(8)
         right.addWidget(self.loud)
@@ -155,17 +159,7 @@ class PhoneDeskWindow(QMainWindow):
         self._say_loud()
 
     def _say_loud(self) -> None:
-        lines: list[tuple[str, str, str]] = []
-        if self.bar.pill.link is not Link.LIVE:
-            word = tr("OFFLINE") if self.bar.pill.link is Link.OFFLINE else tr("STALE")
-            old = tr(
-                "Nothing can be bid from here; the figures are old. Shout, or give the call away."
-            )
-            lines.append(("✕", f"{word}. {old}", "closing"))
-        if self._trouble:
-            lines.append(("!", self._trouble, "soon"))
-        lines += alarms(self.model)
-        self.loud.say(lines)
+        self.loud.say(loud(self.bar.pill.link, self._trouble, self.model))
 
     def _key(self, act: PhoneAct | Everywhere) -> str:
         return PHONE_KEYS.first(act)
@@ -209,11 +203,11 @@ class PhoneDeskWindow(QMainWindow):
             case PhoneAct.TO_A | PhoneAct.TO_B:
                 self._take_chosen(Pane.A if act is PhoneAct.TO_A else Pane.B)
             case PhoneAct.HANDOVER:
-                self._want_chosen()
+                self._chosen.want()
             case PhoneAct.GIVE:
-                self._answer(HandoverAct.GIVE)
+                self._chosen.answer(HandoverAct.GIVE)
             case PhoneAct.REFUSE:
-                self._answer(HandoverAct.REFUSE)
+                self._chosen.answer(HandoverAct.REFUSE)
             case PhoneAct.NOTE:
                 self.panes[self.active].write_note()
             case PhoneAct.COVER:
@@ -274,29 +268,9 @@ class PhoneDeskWindow(QMainWindow):
         return waiting[0] if len(waiting) == 1 else self.active
 
     def _take_chosen(self, pane: Pane) -> None:
-        chosen = self.queue.chosen
-        if chosen is None:
-            self.say(tr("Choose a call in the queue with Up and Down first."), True)
-            return
-        self.take_into(pane, chosen)
-
-    def _want_chosen(self) -> None:
-        chosen = self.queue.chosen
-        call = self.model.call(chosen) or self.model.brief(chosen)
-        if call is None or call.clerk == self.model.name:
-            words = tr("Choose another clerk's call in the queue, then press {key}.")
-            self.say(words.format(key=self._key(PhoneAct.HANDOVER)), True)
-            return
-        self.room.want(call)
-
-    def _answer(self, act: HandoverAct) -> None:
-        asked = [call for call in self.model.mine if call.asking is not None]
-        chosen = self.model.call(self.queue.chosen)
-        call = chosen if chosen in asked else next(iter(asked), None)
-        if call is None:
-            self.say(tr("Nobody asks for a call of yours."), True)
-            return
-        self.room.answer(call, act)
+        chosen = self._chosen.to_take()
+        if chosen is not None:
+            self.take_into(pane, chosen)
 
     def _ask_cover(self, call: CallCard) -> None:
         row = self.model.row(call.item_id)
@@ -315,6 +289,14 @@ class PhoneDeskWindow(QMainWindow):
         if self._sheet is None:
             self._sheet = KeySheet(self, PHONE_KEYS, ())
         self._sheet.turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        for part in (self.bar, self.foot, self.loud):
+            part.set_room(low=low)
+        self._right.setContentsMargins(12, 6 if low else 10, 12, 6 if low else 10)
+        self._right.setSpacing(6 if low else 8)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
