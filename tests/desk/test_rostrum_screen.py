@@ -149,7 +149,6 @@ def test_an_auctioneers_lots_by_keys_alone(at_the_rostrum):
         assert room.said() == "Lot 1 sold to paddle 412 at £120, subject to the seller."
         await room.keys("A")
         await room.is_("sold", 120_00)
-        assert room.said() == "The seller accepts: lot 1 is sold at £120."
         await room.keys("B")  # sold, but not left yet: reopened without a word
         await room.is_("open", 120_00)
         await room.bid(1, 150_00, "7")
@@ -167,7 +166,6 @@ def test_an_auctioneers_lots_by_keys_alone(at_the_rostrum):
         await room.is_("open")
         await room.keys("P")
         await room.is_("passed")
-        assert room.said() == "Lot 2 passed without a bid."
         await room.keys("N")
         await room.until(lambda: room.screen.lot.number.text() == "LOT 3")
 
