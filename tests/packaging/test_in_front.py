@@ -30,14 +30,17 @@ def options() -> set[str]:
     return {option.envvar for option in serve.params if option.envvar}
 
 
-@pytest.fixture
-def nginx(tmp_path):
-    """nginx with our configuration before two push services; gives its port and theirs."""
+@pytest.fixture(scope="module")
+def nginx(tmp_path_factory):
+    """nginx with our configuration before two push services and an API; gives ports and servers."""
+    tmp_path = tmp_path_factory.mktemp("nginx")
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if program is None:
         missing("nginx is not installed; run make test-deps")
     servers = [ServerProcess(tmp_path, "--roles", "push", name=f"push{n}") for n in (1, 2)]
-    for server in servers:
+    publish = ("--publish", "http://127.0.0.1:9/pub")  # where nobody is: no bid is made here
+    api = ServerProcess(tmp_path, "--roles", "api,queue", *publish, name="api")
+    for server in (*servers, api):
         server.start()
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj",
@@ -50,8 +53,9 @@ def nginx(tmp_path):
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
         "listen 80;": f"listen 127.0.0.1:{plain};",
         "/etc/ssl/sale.example.com": str(tmp_path),
-        **{f"127.0.0.1:3{n}01": f"127.0.0.1:{servers[0].port}" for n in (1, 3)},
-        **{f"127.0.0.1:3{n}02": f"127.0.0.1:{servers[1].port}" for n in (1, 3)},
+        **{f"127.0.0.1:310{n}": f"127.0.0.1:{api.port}" for n in (1, 2)},
+        "127.0.0.1:3301": f"127.0.0.1:{servers[0].port}",
+        "127.0.0.1:3302": f"127.0.0.1:{servers[1].port}",
     }
     assert all(old in conf for old in changes)
     # In one pass: the port of a server of ours may begin with the digits of one that stands there.
@@ -82,7 +86,7 @@ def nginx(tmp_path):
     yield port, plain, servers, certificate
     process.terminate()
     process.wait(20)
-    for server in servers:
+    for server in (*servers, api):
         server.stop()
 
 
@@ -105,6 +109,22 @@ async def test_watchers_come_through_it_by_each_way(nginx, transports):
     assert heard == ["sold"]
     await watcher.disconnect()
     await http.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "begins"),
+    [
+        ("/", "<!doctype html>"),
+        ("/viewer/viewer.js", "//"),
+        ("/docs", "<!doctype html>"),
+        ("/api/v1/sales", '{"sales":[]}'),
+        ("/healthz", '{"status":'),
+    ],
+)
+def test_each_page_is_asked_of_the_role_that_has_it(nginx, path, begins):
+    port, _, _, certificate = nginx
+    answer = httpx.get(f"https://127.0.0.1:{port}{path}", verify=certificate)
+    assert (answer.status_code, answer.text.lower()[: len(begins)]) == (200, begins)
 
 
 def test_what_is_for_this_machine_alone_is_not_reached_through_it(nginx):

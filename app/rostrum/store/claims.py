@@ -24,12 +24,10 @@ import psycopg
 from psycopg.abc import Params
 from psycopg.rows import TupleRow
 
+from rostrum.store.connecting import CONNECT_S, address, told_apart
 from rostrum.store.dead_letters import DEAD_LIMIT, REASON_CHARACTERS
 from rostrum.store.records import OutboxRow
 from rostrum.wire.state import AUCTION_CHANNEL
-
-CONNECT_S = 3
-"""Longest time to make a connection, in whole seconds."""
 
 HELD_S = 10.0
 """A process that holds an item and is silent for this long loses it."""
@@ -198,13 +196,15 @@ class Claims:
     async def _connected(self) -> psycopg.AsyncConnection[TupleRow]:
         if self._connection is None or self._connection.closed:
             self._connection = await psycopg.AsyncConnection.connect(
-                self._address,
                 autocommit=True,
-                connect_timeout=CONNECT_S,
-                application_name="rostrum queue",
-                options=" ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
-                keepalives_idle=5,
-                keepalives_interval=2,
-                keepalives_count=3,
+                **told_apart(
+                    address(self._address),
+                    connect_timeout=CONNECT_S,
+                    application_name="rostrum queue",
+                    options=" ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
+                    keepalives_idle=5,
+                    keepalives_interval=2,
+                    keepalives_count=3,
+                ),
             )
         return self._connection

@@ -14,17 +14,14 @@ from typing import TypeVar
 import psycopg
 import structlog
 from sqlalchemy import Connection, Dialect, Engine, create_engine
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
+from rostrum.store.connecting import CONNECT_S, address, told_apart
 from rostrum.store.database import Hear
 from rostrum.store.failures import DatabaseUnusable, Overtaken, StoreFailed, Unsettled
 from rostrum.store.migration import Revisions, migrate
 
 T = TypeVar("T")
-
-CONNECT_S = 3
-"""Longest time to make a connection, in whole seconds."""
 
 LOCK_WAIT_S = 5
 """Longest wait for a lot that another process holds."""
@@ -63,13 +60,7 @@ def make_ready(where: str) -> tuple[Engine, Revisions]:
 
     Raises DatabaseUnusable in words.
     """
-    try:
-        url = make_url(where).set(drivername="postgresql+psycopg")
-    except (ArgumentError, ValueError) as error:
-        raise DatabaseUnusable(
-            f"That is no address of a database ({error}). Write it as "
-            "postgresql://user:password@host:5432/database."
-        ) from error
+    url = address(where)
     shown = url.set(drivername="postgresql").render_as_string(hide_password=True)
     settings = {
         "lock_timeout": LOCK_WAIT_S * 1000,
@@ -223,26 +214,31 @@ class Postgres:
         ``missed`` is called first, and whenever something may have been missed since.
         """
         pause = AGAIN_FIRST_S
-        url = self._engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        lost = None
         while True:
             try:
                 connection = await psycopg.AsyncConnection.connect(
-                    url,
                     autocommit=True,
-                    connect_timeout=CONNECT_S,
-                    application_name="rostrum listener",
-                    keepalives_idle=_DEAD_PEER["keepalives_idle"],
+                    **told_apart(
+                        self._engine.url,
+                        connect_timeout=CONNECT_S,
+                        application_name="rostrum listener",
+                        keepalives_idle=_DEAD_PEER["keepalives_idle"],
+                    ),
                 )
                 async with connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     missed()
-                    self._deaf, pause = False, AGAIN_FIRST_S
+                    self._deaf, pause, lost = False, AGAIN_FIRST_S, None
                     async for told in connection.notifies():
                         whose, subject, which = told.payload.split(" ", 2)
                         if whose != self._me:
                             hear(subject, which.split(",") if which else [])
             except psycopg.Error as error:
-                log.warning("listener_lost", reason=str(error).strip().partition("\n")[0])
+                reason = str(error).strip().partition("\n")[0]
+                if reason != lost:  # it is tried each two seconds, and logged once
+                    log.warning("listener_lost", reason=reason)
+                lost = reason
             self._deaf = True
             await asyncio.sleep(pause)
             pause = min(pause * 2, AGAIN_LONGEST_S)
