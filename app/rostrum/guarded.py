@@ -1,10 +1,15 @@
-"""What every answer says to a browser, unless its own route says otherwise.
+"""What every answer says to a browser, unless its own route says otherwise, and by which names a
+browser may ask where not everybody's pages may read.
 
 Nothing that this server sends is to be guessed at, framed, or run: a picture that is a page in
 truth stays a picture, and what the API answers stays out of caches.
 """
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from rostrum.api.problems import Refused
+from rostrum.push.origins import asked_by_another_name
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -29,3 +34,20 @@ def guard(app: web.Application, *, hsts_seconds: int = 0) -> None:
             response.headers.setdefault("Cache-Control", "no-store")
 
     app.on_response_prepare.append(say)
+
+
+def by_our_names(origins: tuple[str, ...]) -> Middleware:
+    """Refuses what a browser asks of this server by a name that is not known as its own."""
+
+    @web.middleware
+    async def ask(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if "*" not in origins and asked_by_another_name(request, origins):
+            raise Refused(
+                421,
+                "MISDIRECTED",
+                f"This server is not known as {request.host[:200]}. Its owner can name it: "
+                "--origins https://…, where pages are to read by that name.",
+            )
+        return await handler(request)
+
+    return ask

@@ -18,11 +18,12 @@ from rostrum.api.identity import NamedTokens, Tokens
 from rostrum.api.refusals import COUNT
 from rostrum.api.running import Health, Look, Metrics
 from rostrum.certificate import Certificate
-from rostrum.guarded import guard
+from rostrum.guarded import by_our_names, guard
 from rostrum.listening import listen, spare_the_collector
 from rostrum.push.callers import caller, from_this_machine, neighbourhood, networks
 from rostrum.push.calls import Snapshots
 from rostrum.push.config import PushConfig
+from rostrum.push.origins import asked_by_another_name
 from rostrum.push.service import PushService
 from rostrum.push.site import PushSite
 from rostrum.queue.config import QueueConfig
@@ -103,7 +104,10 @@ class Assembly:
 
     def __init__(self, config: ServerConfig) -> None:
         self.config = config
-        self.app = web.Application(middlewares=[errors_in_words], client_max_size=32 * 1024 * 1024)
+        self.app = web.Application(
+            middlewares=[errors_in_words, by_our_names(config.push.origins)],
+            client_max_size=32 * 1024 * 1024,
+        )
         self.registry = CollectorRegistry()
         self.looks: list[Look] = []
         self.ears: list[tuple[Hear, Callable[[], None]]] = []
@@ -207,8 +211,14 @@ class Assembly:
         self.looks.append(counters.health)
 
     def may_look_inside(self, request: web.Request) -> bool:
-        """Whether the caller is on this machine, or has the token of a service or an admin."""
-        return from_this_machine(request, self._proxies) or self.may_publish(request)
+        """Whether the caller is on this machine, or has the token of a service or an admin.
+
+        A browser on it is believed where it asks by a name of this machine.
+        """
+        local = from_this_machine(request, self._proxies) and not asked_by_another_name(
+            request, self.config.push.origins
+        )
+        return local or self.may_publish(request)
 
     def _hear(self, subject: str, which: Collection[str]) -> None:
         for hear, _ in self.ears:

@@ -297,3 +297,41 @@ async def test_a_page_of_another_site_connects_only_where_that_is_wanted(open_ho
         own, None, headers={"Origin": "https://house.example"}, transports=["websocket"]
     )
     await io.disconnect()
+
+
+HOUSE = ("https://house.example",)
+
+
+@pytest.mark.parametrize("way", ["websocket", "polling"])
+@pytest.mark.parametrize("origins", [(), HOUSE])
+async def test_our_own_page_listens_whichever_other_sites_may(open_house, origins, way):
+    own = open_house(push=PushConfig(origins=origins))
+    io = await connected(own, None, headers={"Origin": own.url}, transports=[way])
+    await io.disconnect()
+
+
+@pytest.mark.parametrize("way", ["websocket", "polling"])
+async def test_a_name_pointed_at_this_server_makes_no_page_our_own(open_house, way):
+    """DNS rebinding: to its browser the page of the other site is of this server."""
+    own = open_house(push=PushConfig(origins=HOUSE))
+    rebound = {"Host": f"evil.example:{own.port}", "Accept-Language": "en"}
+    page = rebound | {"Origin": f"http://evil.example:{own.port}"}
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        await connected(own, None, headers=page, transports=[way])
+
+    def asked(path: str, host: str) -> int:
+        return own.ask("GET", path, headers=rebound | {"Host": host}).status_code
+
+    for path in ("/items/s1-1/poll", "/items/s1-1/stream", "/api/v1/items", "/", "/metrics"):
+        assert asked(path, f"evil.example:{own.port}") == 421, path
+    for host in ("127.0.0.1", "localhost:3000", "[::1]:3000", "house.example", "HOUSE.example."):
+        assert asked("/api/v1/items", host) == 200, host
+    # A program is asked for no name: what it reads it shows to nobody else's page.
+    assert own.ask("GET", "/api/v1/items", headers={"Host": "sale.lan"}).status_code == 200
+
+
+def test_a_browser_on_this_machine_measures_nothing_for_a_page_of_another_name(house):
+    asked = {"Host": "evil.example", "Accept-Language": "en"}
+    assert house.ask("GET", "/metrics", headers=asked).status_code == 403
+    assert house.ask("GET", "/metrics", headers=asked | {"Host": "localhost"}).status_code == 200
+    assert house.ask("GET", "/metrics", headers={"Host": "sale.lan"}).status_code == 200

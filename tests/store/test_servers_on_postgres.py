@@ -183,5 +183,8 @@ def test_what_postgresql_cannot_keep_or_compare_never_reaches_it(both, lot):
 
 def test_the_databases_password_is_in_no_log(both, lot):
     for desk in both:
-        assert desk.health() == (200, {"status": "ok", "database": "ok", "push": "ok", "queue": "ok"})
+        assert desk.health() == (
+            200,
+            {"status": "ok", "database": "ok", "push": "ok", "queue": "ok"},
+        )
         assert "long word" not in desk.server.log.read_text()

@@ -21,6 +21,7 @@ from rostrum.push.entrance import Admitted, Entrance, Handshake, bearer
 from rostrum.push.frames import text_frame
 from rostrum.push.heads import Head
 from rostrum.push.members import Members
+from rostrum.push.origins import may_listen
 
 _ACCEPT = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 """RFC 6455, section 1.3."""
@@ -73,14 +74,13 @@ class DirectSockets:
         python-socketio answer it, with all their rules and in their words.
         """
         header = head.headers.get
-        origin = header("origin")
         if (
             header("upgrade", "").lower() != "websocket"
             or "upgrade" not in header("connection", "").lower()
             or header("sec-websocket-version") != "13"
             or len(header("sec-websocket-key", "")) != 24
             or "content-length" in head.headers  # its body would be read as frames
-            or (origin is not None and "*" not in self._origins and origin not in self._origins)
+            or not may_listen(header("origin"), header("host", ""), self._origins)
         ):
             return None
         query = parse_qs(head.query, keep_blank_values=True)

@@ -18,6 +18,7 @@ from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
 from rostrum.push.entrance import REFUSED_S, ConnectionRefused, Entrance, Handshake, bearer
 from rostrum.push.members import Members
+from rostrum.push.origins import may_listen
 from rostrum.push.rooms import Rooms
 from rostrum.wire.identity import Identity
 
@@ -127,10 +128,13 @@ class LibraryCaller:
 
 def _server(config: PushConfig, rooms: Rooms) -> tuple[socketio.AsyncServer, bool]:
     """The server, and whether it could be joined to the fast fan-out."""
-    origins = list(config.origins)
+
+    def allowed(origin: str, environ: dict[str, Any]) -> bool:
+        return may_listen(origin, environ.get("HTTP_HOST", ""), config.origins)
+
     options: dict[str, Any] = {
         "async_mode": "aiohttp",
-        "cors_allowed_origins": "*" if origins == ["*"] else origins or None,
+        "cors_allowed_origins": "*" if "*" in config.origins else allowed,
         "ping_interval": config.ping_interval_seconds,
         "ping_timeout": config.ping_timeout_seconds,
         "max_http_buffer_size": config.frame_bytes,

@@ -29,4 +29,5 @@ def told_apart(url: URL, **settings: object) -> dict[str, Any]:
     As one text it would be read once more, by stricter rules, and a part that does not please is
     quoted in the error: a password, in a log.
     """
-    return {**PGDialect_psycopg().create_connect_args(url)[1], **settings}
+    dialect: Any = PGDialect_psycopg  # untyped in SQLAlchemy
+    return {**dialect().create_connect_args(url)[1], **settings}
