@@ -23,6 +23,21 @@ def listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
+def files(wanted: int) -> int:
+    """How many files this process may have open, after asking for so many; as many as ``wanted``
+    where the system knows no such limit."""
+    try:
+        import resource  # noqa: PLC0415 - not there on every platform
+    except ImportError:
+        return wanted
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    more = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+    if now != resource.RLIM_INFINITY and now < more:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (more, most))
+        now = more
+    return wanted if now == resource.RLIM_INFINITY else now
+
+
 def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     """uvloop where it is installed, else none: asyncio's own."""
     try:

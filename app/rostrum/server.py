@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import structlog
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, ProcessCollector
 
@@ -19,10 +20,11 @@ from rostrum.api.refusals import COUNT
 from rostrum.api.running import Health, Look, Metrics
 from rostrum.certificate import Certificate
 from rostrum.guarded import by_our_names, guard
-from rostrum.listening import listen, spare_the_collector
-from rostrum.push.callers import caller, from_this_machine, neighbourhood, networks
+from rostrum.listening import files, listen, spare_the_collector
+from rostrum.push.callers import Network, caller, from_this_machine, neighbourhood, networks
 from rostrum.push.calls import Snapshots
 from rostrum.push.config import PushConfig
+from rostrum.push.crowd import CROWD, MORE, SPARE_FILES, TIMES_OF_ONE, Crowd
 from rostrum.push.origins import asked_by_another_name
 from rostrum.push.service import PushService
 from rostrum.push.site import PushSite
@@ -48,6 +50,8 @@ from rostrum.store.opening import hold, open_database
 from rostrum.store.records import OutboxRow
 from rostrum.store.store import Store
 from rostrum.wire.push import STAFF_CHANNEL
+
+log = structlog.get_logger()
 
 QUIET_S = 75.0
 """How long a connection may be kept between two requests, and the next one's head may take."""
@@ -117,6 +121,8 @@ class Assembly:
         self._proxies = networks(config.push.trusted_proxies)
         guard(self.app, hsts_seconds=config.hsts_seconds if config.tls is not None else 0)
         ProcessCollector(registry=self.registry)
+        self.app[CROWD] = _crowd(config.push, self._proxies)
+        self.registry.register(self.app[CROWD])
         if config.tls is not None:
             ends = Gauge(
                 "rostrum_certificate_ends_timestamp_seconds",
@@ -132,7 +138,7 @@ class Assembly:
     async def with_store(self, store: Store) -> None:
         """The roles that are wanted, over one store."""
         roles = self.config.roles
-        self.looks.append(store.health)
+        self.looks.append(store.health if roles != {Role.PUSH} else _not_needed(store.health))
         tokens = Tokens(store.people, self.named, now_ms)
         self.may_publish = tokens.may_publish
         await tokens.load()
@@ -262,6 +268,28 @@ async def compose(config: ServerConfig) -> web.Application:
 
     assembly.app.cleanup_ctx.append(background)
     return assembly.app
+
+
+def _crowd(push: PushConfig, proxies: tuple[Network, ...]) -> Crowd:
+    """As many connections as are wanted, and fewer where the system has not the files for them."""
+    wanted = push.connections + MORE
+    have = files(wanted + SPARE_FILES)
+    if have < push.connections:
+        log.warning(
+            "few_files", files=have, connections=push.connections, set="LimitNOFILE or ulimit -n"
+        )
+    most = max(min(wanted, have - SPARE_FILES), 1)
+    return Crowd(most, push.connections_per_address * TIMES_OF_ONE, proxies)
+
+
+def _not_needed(look: Look) -> Look:
+    """Who only pushes goes on without the database: watchers sent elsewhere would find it gone too."""
+
+    async def without() -> tuple[str, dict[str, str]]:
+        state, parts = await look()
+        return "degraded" if state == "failing" else state, parts
+
+    return without
 
 
 def _publisher(config: ServerConfig, push: PushService | None) -> Publisher:

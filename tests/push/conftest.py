@@ -12,6 +12,7 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry
 
 from rostrum.push.config import PushConfig
+from rostrum.push.crowd import CROWD, Crowd
 from rostrum.push.service import PushService
 from rostrum.push.site import PushSite
 
@@ -75,8 +76,11 @@ async def serve() -> AsyncIterator[Callable[..., Awaitable[Running]]]:
     runners: list[web.AppRunner] = []
     running: list[Running] = []
 
-    async def start(*, parts: dict[str, Any] | None = None, **limits: Any) -> Running:
+    async def start(
+        *, parts: dict[str, Any] | None = None, crowd: Crowd | None = None, **limits: Any
+    ) -> Running:
         app = web.Application()
+        app[CROWD] = crowd or Crowd(10_000, 10_000)
         registry = CollectorRegistry()
         service = PushService(PushConfig(**limits), **({"registry": registry} | (parts or {})))
         service.attach(app)

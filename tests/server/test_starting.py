@@ -64,6 +64,23 @@ def test_an_option_that_cannot_be_read_is_said_in_a_sentence(option, value):
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("where", "warned"),
+    [
+        (("--host", "127.0.0.1"), False),
+        (("--host", "0.0.0.0"), True),  # noqa: S104 - the port is taken, nothing listens
+        (("--host", "127.0.0.1", "--trusted-proxies", "127.0.0.1"), True),
+        (("--host", "0.0.0.0", "--admin-token", "6b1f0c5e2d8a4f7390ab"), False),  # noqa: S104
+    ],
+)
+def test_a_token_that_can_be_guessed_is_warned_of_where_others_can_try_it(where, warned):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = serve("--port", port, "--roles", "push", "--admin-token", "secret", *where)
+    assert ("ROSTRUM_ADMIN_TOKEN has 6 characters" in ended.stderr) == warned
+    assert "secret" not in ended.stderr.replace("--admin-token", "")
+
+
 def test_limits_and_sites_are_options(tmp_path, monkeypatch):
     monkeypatch.setenv("ROSTRUM_ROLES", "push")
     monkeypatch.setenv("ROSTRUM_ORIGINS", "https://house.example, https://other.example")

@@ -65,6 +65,17 @@ def both(database, tmp_path_factory) -> Iterator[list[Desk]]:
         assert server.stop() == 0
 
 
+@pytest.fixture(scope="module")
+def watchers(both, tmp_path_factory) -> Iterator[Desk]:
+    """A client of a third server on that database, which only pushes."""
+    where = both[0].server.arguments[1]
+    server = ServerProcess(tmp_path_factory.mktemp("push"), "--roles", "push", "--database", where)
+    server.start()
+    yield (client := Desk(server))
+    client.http.close()
+    assert server.stop() == 0
+
+
 @pytest.fixture
 def lot(both) -> str:
     """The first of two lots, whose id ends in -1, of a sale of this test's own."""
@@ -74,7 +85,9 @@ def lot(both) -> str:
     return f"{sale}-1"
 
 
-def test_a_database_that_ends_is_said_and_the_same_key_works_when_it_is_back(both, lot, database):
+def test_a_database_that_ends_is_said_and_the_same_key_works_when_it_is_back(
+    both, lot, database, watchers
+):
     a, b = both
     assert a.bid(lot, 100_00, "412", f"{lot} 1").status_code == 201
     database.end()
@@ -85,6 +98,9 @@ def test_a_database_that_ends_is_said_and_the_same_key_works_when_it_is_back(bot
     status, told = b.health()
     assert (status, told["status"]) == (503, "failing")
     assert "does not answer" in told["database"]
+    # who only pushes has its watchers still, and nobody is to send them away
+    status, told = watchers.health()
+    assert (status, told["status"], told["push"]) == (200, "degraded", "ok")
     assert a.item(lot)["price"] == 100_00  # what was committed is still shown
     database.start()
     wait_until(lambda: a.bid(lot, 110_00, "7", f"{lot} 2").status_code in (200, 201), "it is kept")

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import sys
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     import ssl
 
     from rostrum.roles import Target
+
+SHORT = 20
+"""A token of fewer characters is warned of, where others than this machine's programs can try it."""
 
 app = typer.Typer()
 
@@ -176,6 +180,8 @@ def serve(
             tls = Certificate(tls_cert, tls_key)
         except CertificateUnusable as error:
             raise fail(str(error)) from error
+    if trusted_proxies or not _is_this_machine(host):
+        _warn_of_short({"ADMIN_TOKEN": admin_token, "SERVICE_TOKEN": service_token})
     alone = wanted == {"push"} and not is_postgres(database)
     config = ServerConfig(
         host=host,
@@ -242,6 +248,24 @@ def _trust(target: "Target") -> "ssl.SSLContext | None":
             err=True,
         )
     return trusting(target.url) or None  # type: ignore[return-value]
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _warn_of_short(tokens: dict[str, str | None]) -> None:
+    """Others reach this server: a token that is a word opens it to whoever tries words."""
+    for name, token in tokens.items():
+        if token and len(token) < SHORT:
+            typer.echo(
+                f"rostrum: ROSTRUM_{name} has {len(token)} characters, which others on the network "
+                "can guess; take one from: openssl rand -hex 24",
+                err=True,
+            )
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from typing import cast
 from rostrum.push.article import DataError, Publication, read_publication
 from rostrum.push.callers import remote
 from rostrum.push.config import PushConfig
+from rostrum.push.crowd import Crowd
 from rostrum.push.direct import DirectSocket
 from rostrum.push.heads import HEAD_BYTES, Head, read_head
 
@@ -71,12 +72,14 @@ class Doorway(asyncio.Protocol):
         accept: Callable[[asyncio.Transport, Head], DirectSocket | None],
         publish: Publish | None,
         overloaded: Callable[[], bool],
+        crowd: Crowd,
     ) -> None:
         self._config = config
         self._aiohttp_server = aiohttp_server
         self._accept = accept
         self._publish = publish
         self._overloaded = overloaded
+        self._crowd = crowd
         self._transport: asyncio.Transport | None = None
         self._local = False
         self._rest = b""
@@ -86,7 +89,10 @@ class Doorway(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A new connection."""
-        self._transport = cast("asyncio.Transport", transport)  # uvloop's is none by its class
+        arrived = cast("asyncio.Transport", transport)  # uvloop's is none by its class
+        if not self._crowd.enter(arrived):
+            return
+        self._transport = arrived
         self._timer = asyncio.get_running_loop().call_later(SILENT_S, self._transport.abort)
         address = remote(self._transport)
         self._local = address is not None and address.is_loopback
@@ -214,11 +220,11 @@ class Doorway(asyncio.Protocol):
 
 
 def plain_doorway(
-    config: PushConfig, aiohttp_server: Callable[[], asyncio.Protocol]
+    config: PushConfig, aiohttp_server: Callable[[], asyncio.Protocol], crowd: Crowd
 ) -> Callable[[], asyncio.Protocol]:
     """A doorway that takes nothing itself, and waits for whole heads all the same."""
     return lambda: Doorway(
-        config, aiohttp_server, lambda _transport, _head: None, None, lambda: False
+        config, aiohttp_server, lambda _transport, _head: None, None, lambda: False, crowd
     )
 
 

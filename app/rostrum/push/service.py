@@ -15,6 +15,7 @@ from rostrum.push.calls import Snapshots
 from rostrum.push.catching_up import CatchingUp
 from rostrum.push.config import PushConfig
 from rostrum.push.counters import Counters
+from rostrum.push.crowd import Crowd
 from rostrum.push.doorway import Doorway, plain_doorway
 from rostrum.push.entrance import Entrance
 from rostrum.push.names import item_room, staff_room
@@ -97,16 +98,16 @@ class PushService:
         self._catching_up.stop()
 
     def doorway(
-        self, aiohttp_server: Callable[[], asyncio.Protocol]
+        self, aiohttp_server: Callable[[], asyncio.Protocol], crowd: Crowd
     ) -> Callable[[], asyncio.Protocol]:
         """What makes the protocol of each new connection; ``aiohttp_server`` makes aiohttp's."""
         direct = self._sockets.direct
         if direct is None:
-            return plain_doorway(self._config, aiohttp_server)
+            return plain_doorway(self._config, aiohttp_server, crowd)
         # With a relay an emit is not over in one turn, so /pub waits for it behind the door.
         publish = self._publish if self._relay is None else None
         return lambda: Doorway(
-            self._config, aiohttp_server, direct.accept, publish, self._sockets.overloaded
+            self._config, aiohttp_server, direct.accept, publish, self._sockets.overloaded, crowd
         )
 
     async def emit(self, item_id: str, channel: str, message: Message) -> None:

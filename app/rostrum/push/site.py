@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from rostrum.push.config import PushConfig
+from rostrum.push.crowd import CROWD
 from rostrum.push.doorway import plain_doorway
 from rostrum.push.service import PUSH
 
@@ -22,7 +23,7 @@ class PushSite(web.BaseSite):
     """A listening socket; connections come through a doorway first, a push service's where there
     is one."""
 
-    __slots__ = ("_aiohttp", "_listening", "_most_waiting", "_socket")
+    __slots__ = ("_aiohttp", "_crowd", "_listening", "_most_waiting", "_socket", "_watching")
 
     def __init__(
         self,
@@ -37,6 +38,8 @@ class PushSite(web.BaseSite):
         self._socket = listener
         self._most_waiting = backlog
         self._listening: asyncio.Server | None = None
+        self._crowd = runner.app[CROWD]
+        self._watching: asyncio.Task[None] | None = None
 
     @property
     def name(self) -> str:
@@ -52,11 +55,14 @@ class PushSite(web.BaseSite):
             raise RuntimeError("the runner is set up before its sites start")
         push = self._aiohttp.app.get(PUSH)
         self._listening = await asyncio.get_running_loop().create_server(
-            plain_doorway(PushConfig(), server) if push is None else push.doorway(server),
+            plain_doorway(PushConfig(), server, self._crowd)
+            if push is None
+            else push.doorway(server, self._crowd),
             sock=self._socket,
             backlog=self._most_waiting,
             **self._handshakes(),
         )
+        self._watching = asyncio.create_task(self._crowd.watch(), name="who reads")
 
     def _handshakes(self) -> dict[str, Any]:
         """Behind TLS the doorway sees a connection when its handshake is done, and what it writes
@@ -73,4 +79,6 @@ class PushSite(web.BaseSite):
         """Takes no more connections; those there are go on."""
         if self._listening is not None:
             self._listening.close()
+        if self._watching is not None:
+            self._watching.cancel()
         await super().stop()

@@ -101,8 +101,9 @@ class SharedDispatcher:
                     failures = 0
                 except psycopg.Error as error:
                     failures += 1
-                    reason = str(error).strip().partition("\n")[0]
-                    log.warning("outbox_unreachable", reason=reason)
+                    if failures == 1:  # said once, however long it lasts
+                        reason = str(error).strip().partition("\n")[0]
+                        log.warning("outbox_unreachable", reason=reason)
                     dice = random.random()  # noqa: S311 - jitter
                     await asyncio.sleep(pause_s(failures, self._config, dice))
                 else:

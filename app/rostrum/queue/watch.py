@@ -16,10 +16,14 @@ log = structlog.get_logger()
 
 async def watch_depth(outbox: Outbox, counters: QueueCounters, clock: Callable[[], int]) -> None:
     """Runs until it is cancelled."""
+    readable = True
     while True:
         try:
             counters.depth = await outbox.depth()
             counters.looked_at = clock()
+            readable = True
         except StoreFailed as failure:
-            log.error("outbox_unreadable", reason=str(failure))
+            if readable:  # said once, however long it lasts
+                log.error("outbox_unreadable", reason=str(failure))
+            readable = False
         await asyncio.sleep(LOOK_EVERY_S)
