@@ -15,6 +15,8 @@ import httpx
 import pytest
 from tests.postgres import PostgresServer, running
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt ends the process without a display
+
 ADMIN = "admin-token-of-the-tests"
 
 

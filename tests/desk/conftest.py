@@ -1,7 +1,6 @@
 """The desk off screen, and states as the server pushes them."""
 
 import asyncio
-import os
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -11,8 +10,6 @@ import pytest
 
 from rostrum.wire.catalogue import Item, LotDetails
 from rostrum.wire.state import ReserveState, Status
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def item(item_id: str = "a", **facts: Any) -> Item:
