@@ -103,7 +103,7 @@ def _context(certificate: Path, key: Path) -> ssl.SSLContext:
         if "MISMATCH" in reason:
             told = f"The key {key} does not belong to the certificate {certificate}."
         else:
-            told = f"{certificate} and {key} are no certificate and key in PEM ({reason})."
+            told = f"{certificate} and {key} are no certificate and key in PEM."
         raise CertificateUnusable(f"{told} Check --tls-cert and --tls-key.") from error
     return context
 

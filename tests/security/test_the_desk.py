@@ -3,6 +3,7 @@
 import asyncio
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import keyring
 import pytest
@@ -22,6 +23,7 @@ from rostrum.desk.settings import ServerSettings, Settings
 from rostrum.desk.signing import Signing
 from rostrum.desk.views.labels import OneLine, label
 from rostrum.desk.views.settings.servers import ServersPart
+from rostrum.desk.watching import Watching
 
 DESK = Path(figures.__file__).parent
 EVIL = '<b>Vase</b><img src="file:///etc/passwd"><a href="http://evil.example">x</a>'
@@ -95,25 +97,17 @@ def test_the_choice_is_offered_where_there_is_one_with_a_sign(qtbot):
     assert not part.plain_ok.isChecked()  # what was chosen was for the address before
 
 
-def test_the_token_of_the_start_is_for_that_server_alone(qtbot, monkeypatch):
-    from rostrum.desk.app import Desk
-
+def test_the_token_of_the_start_is_for_that_server_alone():
     kept = (ServerSettings(name="one", url="https://one.example", key=""),
             ServerSettings(name="two", url="https://two.example", key="2:"))  # fmt: skip
 
-    class Started:
-        """What of a desk decides which server gets which token."""
-
-        config = DeskConfig(token="secret", kept=True)
-        guests: frozenset[ServerSettings] = frozenset()
-        _ears = EARS
-        _given = Desk._given
-
-        def __init__(self, servers: tuple[ServerSettings, ...]) -> None:
-            self.settings = Settings(servers=servers)
-
     async def opened(servers: tuple[ServerSettings, ...]) -> list[bool]:
-        return [Desk._open(Started(servers), each).client.has_token for each in servers]
+        desk = SimpleNamespace(  # what of a desk decides which server gets which token
+            config=DeskConfig(token="secret", kept=True),
+            settings=Settings(servers=servers),
+            hearing=SimpleNamespace(ears=EARS),
+        )
+        return [Watching(desk)._open(each).client.has_token for each in servers]
 
     assert asyncio.run(opened(kept)) == [False, False]
     assert asyncio.run(opened(kept[:1])) == [True]

@@ -1,6 +1,7 @@
 """TLS on the server, and what a desk and the commands do about certificates."""
 
 import asyncio
+import json
 import re
 import shutil
 import signal
@@ -283,6 +284,7 @@ async def test_https_where_only_http_is_spoken_is_said(house):
 class Told(NamedTuple):
     returncode: int
     stderr: str
+    stdout: str
 
 
 @pytest.fixture
@@ -293,7 +295,7 @@ def command() -> Callable[..., Told]:
     def run(*arguments: str, **variables: str) -> Told:
         ended = CliRunner().invoke(app, arguments, env={"ROSTRUM_TOKEN": ADMIN, **variables})
         assert ended.exception is None or isinstance(ended.exception, SystemExit), ended.exception
-        return Told(ended.exit_code, ended.stderr)
+        return Told(ended.exit_code, ended.stderr, ended.stdout)
 
     return run
 
@@ -304,6 +306,18 @@ def test_commands_check_certificates_and_take_an_issuers_file(secure, doubtful, 
     unknown = command("users", "list", "--server", secure.url)
     assert unknown.returncode == 1
     assert "--ca-file" in unknown.stderr
+    looked = command("--ca-file", str(issuer.file), "doctor", "--json", "--server", secure.url)
+    told = (
+        line for line in looked.stdout.splitlines() if line.startswith('{"name"')
+    )  # not the log
+    found = {each["name"]: each for each in map(json.loads, told)}
+    assert [found[name]["state"] for name in ("server", "push")] == ["ok", "ok"]
+    assert (
+        found["certificate"]["said"].startswith("trusted")
+        or found["certificate"]["state"] == "warn"
+    )
+    looked = command("doctor", "--server", secure.url)
+    assert "--ca-file" in looked.stdout
     watched = command(
         "watch", "s1-1", "--server", doubtful[Distrust.WRONG_NAME].url,
         ROSTRUM_CA_FILE=str(issuer.file),

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from rostrum.cli.common import DEFAULT_DATABASE
+from rostrum.cli.common import DEFAULT_DATABASE, secured
 from rostrum.doctor.finding import Finding, State, skip
 
 app = typer.Typer()
@@ -74,7 +74,7 @@ def _all(server: str | None, token: str | None, database: str | None) -> Iterato
 
     yield machine.installation()
     yield from machine.libraries()
-    urls = [server] if server else []
+    servers = [(server, secured().ca_file)] if server else []
     if machine.version_of("PySide6_Essentials"):
         from rostrum.doctor.window import window  # noqa: PLC0415
 
@@ -83,13 +83,13 @@ def _all(server: str | None, token: str | None, database: str | None) -> Iterato
             from rostrum.doctor.folders import folders, watched  # noqa: PLC0415
 
             yield from folders()
-            urls = urls or watched()
+            servers = servers or watched()
         except ImportError:
             yield skip("settings folder", "not looked at, since Qt cannot be loaded")
-    if not urls:
+    if not servers:
         yield skip("server", "none named; give one with --server http://sale:3000")
-    for url in urls:
-        yield from _server(url.rstrip("/"), token if server else None)
+    for url, ca_file in servers:
+        yield from _server(url.rstrip("/"), token if server else None, ca_file)
     if database or is_there(DEFAULT_DATABASE):
         yield from looked_at(database or DEFAULT_DATABASE)
     elif Path("/etc/rostrum/rostrum.env").exists() and os.access("/var/lib/rostrum", os.R_OK):
@@ -98,10 +98,11 @@ def _all(server: str | None, token: str | None, database: str | None) -> Iterato
         yield skip("database", "none of this user's; give a server's with --database")
 
 
-def _server(url: str, token: str | None) -> Iterator[Finding]:
+def _server(url: str, token: str | None, ca_file: str | None) -> Iterator[Finding]:
     from rostrum.doctor.servers import server  # noqa: PLC0415 - loads aiohttp
 
     async def gather() -> list[Finding]:
-        return [finding async for finding in server(url, token)]
+        plain_ok = secured().plain_http
+        return [each async for each in server(url, token, ca_file=ca_file, plain_ok=plain_ok)]
 
     yield from asyncio.run(gather())

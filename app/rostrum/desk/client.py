@@ -76,15 +76,19 @@ class ApiClient:
 
     @property
     def _http(self) -> "httpx.AsyncClient":
-        """The pool of connections, made with the first question."""
+        """The pool of connections, made with the first question. Raises ``Unanswered`` where whom
+        to believe cannot be read."""
         if self._client is None:
+            secure = self._base_url.startswith("https:")
+            try:
+                verify = trust.context(self._ca_file) if secure else False
+            except OSError as error:
+                raise self._unanswered(error) from error
             self._client = httpx.AsyncClient(
                 base_url=self._base_url,
                 headers=self._headers,
                 timeout=READ_LIMIT_S,
-                verify=trust.context(self._ca_file)
-                if self._base_url.startswith("https:")
-                else False,
+                verify=verify,
                 limits=httpx.Limits(max_connections=32, max_keepalive_connections=16),
             )
         return self._client

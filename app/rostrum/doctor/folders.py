@@ -45,8 +45,8 @@ def _readable(name: str, path: Path, kind: type) -> Finding | None:
     return ok(name, f"{path} is read")
 
 
-def watched() -> list[str]:
-    """The addresses of the servers that the desk watches."""
+def watched() -> list[tuple[str, str | None]]:
+    """The servers that the desk watches: address, and the file of its own issuer."""
     import msgspec  # noqa: PLC0415
 
     from rostrum.desk import keep, settings  # noqa: PLC0415
@@ -56,4 +56,4 @@ def watched() -> list[str]:
         kept = msgspec.json.decode(data, type=settings.Settings) if data else settings.Settings()
     except (keep.NotKept, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return []
-    return [one.base_url for one in kept.servers if one.watched]
+    return [(one.base_url, one.ca_file) for one in kept.servers if one.watched]

@@ -12,6 +12,7 @@ import aiohttp
 
 from rostrum import __version__
 from rostrum.doctor.finding import Finding, fail, ok, skip, warn
+from rostrum.trust import CaUnusable, context, plain_to_others
 
 LIMIT_S = 8.0
 OFFSET_MS = 250
@@ -22,11 +23,24 @@ CONTRACT = 1
 """``v`` of the states that this program reads."""
 
 
-async def server(url: str, token: str | None) -> AsyncIterator[Finding]:
-    """Everything about one server; what depends on its answering is left out when it does not."""
-    heads = {"Authorization": f"Bearer {token}"} if token else {}
+async def server(
+    url: str, token: str | None, *, ca_file: str | None = None, plain_ok: bool = False
+) -> AsyncIterator[Finding]:
+    """Everything about one server; what depends on its answering is left out when it does not.
+
+    ``ca_file``: an issuer to believe besides the system's. A token goes to another machine by
+    plain http only where that is ``plain_ok``.
+    """
+    try:
+        trust = context(ca_file) if url.startswith("https:") else True
+    except CaUnusable as error:
+        yield fail("server", f"{url} is not asked", str(error))
+        return
+    kept_back = token is not None and plain_to_others(url) and not plain_ok
+    heads = {"Authorization": f"Bearer {token}"} if token and not kept_back else {}
     limit = aiohttp.ClientTimeout(total=LIMIT_S)
-    async with aiohttp.ClientSession(headers=heads, timeout=limit) as http:
+    connector = aiohttp.TCPConnector(ssl=trust)
+    async with aiohttp.ClientSession(headers=heads, timeout=limit, connector=connector) as http:
         try:
             async with http.get(f"{url}/healthz") as answer:
                 yield await _health(url, answer)
@@ -34,9 +48,14 @@ async def server(url: str, token: str | None) -> AsyncIterator[Finding]:
             yield fail("server", *_unreachable(url, error))
             return
         if url.startswith("https:"):
-            yield await _certificate(url)
+            yield await _certificate(url, context(ca_file))
         yield await _contract(http, url)
-        yield await _identity(http, url, token)
+        if kept_back:
+            yield warn(
+                "token", "not sent: others can read plain http", "Use https, or --plain-http."
+            )
+        else:
+            yield await _identity(http, url, token)
         async for finding in _push(http, url):
             yield finding
 
@@ -59,7 +78,10 @@ async def _health(url: str, answer: aiohttp.ClientResponse) -> Finding:
 def _unreachable(url: str, error: Exception) -> tuple[str, str]:
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         reason = getattr(error.certificate_error, "verify_message", "") or str(error)
-        todo = "Have the certificate made anew, or give this machine the authority that signed it."
+        todo = (
+            "Have the certificate made anew, or name the house's own issuer: "
+            "rostrum --ca-file ISSUER.pem doctor …, or ROSTRUM_CA_FILE."
+        )
         return f"{url} has a certificate that is not trusted: {reason}", todo
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return (
@@ -79,13 +101,11 @@ def _unreachable(url: str, error: Exception) -> tuple[str, str]:
     return f"{url} cannot be asked ({error})", "Write the address as http://sale:3000."
 
 
-async def _certificate(url: str) -> Finding:
+async def _certificate(url: str, trust: ssl.SSLContext) -> Finding:
     parts = urlsplit(url)
     try:
         async with asyncio.timeout(LIMIT_S):
-            _, writer = await asyncio.open_connection(
-                parts.hostname, parts.port or 443, ssl=ssl.create_default_context()
-            )
+            _, writer = await asyncio.open_connection(parts.hostname, parts.port or 443, ssl=trust)
     except (OSError, TimeoutError) as error:
         return fail("certificate", f"it could not be read ({error})", "Look at the server's TLS.")
     ends = writer.get_extra_info("peercert").get("notAfter", "")
