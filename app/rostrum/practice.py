@@ -32,7 +32,6 @@ PADDLE = "500"
 """One's own, on the board."""
 LOWEST_PADDLE = 501
 LOWEST_SIMULATED = 901
-BIDDERS_MOST = 60
 CALLS_MOST = 100
 
 NAMES = (

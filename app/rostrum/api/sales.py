@@ -1,6 +1,7 @@
 """Routes of sales: listing them, taking in a new one."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 
 import msgspec
 from aiohttp import web
@@ -32,6 +33,9 @@ from rostrum.wire.identity import Role
 
 _new_paddle = msgspec.json.Decoder(NewPaddle)
 _new_sale = msgspec.json.Decoder(NewSale)
+
+Write = Callable[[papers.Lots, Mapping[str, str | None]], bytes]
+"""Writes a paper of a sale's lots; names by paddle."""
 
 
 class Sales:
@@ -116,39 +120,26 @@ class Sales:
 
     async def catalogue_csv(self, request: web.Request) -> web.Response:
         """The catalogue with its reserves, as the import reads it."""
-        self._tokens.require(request, Role.CLERK)
-        sale_id = self._sale_id(request)
-        lots = await self._saleroom.lots(sale_id)
-        return answers.csv(
-            await asyncio.to_thread(papers.catalogue_csv, lots), sale_id, "catalogue"
-        )
+        return await self._csv(request, "catalogue", lambda lots, _: papers.catalogue_csv(lots))
 
     async def results_csv(self, request: web.Request) -> web.Response:
         """Each lot's result and bill."""
-        self._tokens.require(request, Role.CLERK)
-        sale_id = self._sale_id(request)
-        lots = await self._saleroom.lots(sale_id)
-        return answers.csv(await asyncio.to_thread(papers.results_csv, lots), sale_id, "results")
+        return await self._csv(request, "results", lambda lots, _: papers.results_csv(lots))
 
     async def buyers_csv(self, request: web.Request) -> web.Response:
         """What each buyer owes."""
-        self._tokens.require(request, Role.CLERK)
-        sale_id = self._sale_id(request)
-        lots = await self._saleroom.lots(sale_id)
-        names = {paddle.paddle: paddle.name for paddle in self._saleroom.paddles.of(sale_id)}
-        return answers.csv(
-            await asyncio.to_thread(papers.buyers_csv, lots, names), sale_id, "buyers"
-        )
+        return await self._csv(request, "buyers", papers.buyers_csv)
 
     async def invoices_csv(self, request: web.Request) -> web.Response:
         """The lines of each buyer's invoice."""
+        return await self._csv(request, "invoices", papers.invoices_csv)
+
+    async def _csv(self, request: web.Request, name: str, write: Write) -> web.Response:
         self._tokens.require(request, Role.CLERK)
         sale_id = self._sale_id(request)
         lots = await self._saleroom.lots(sale_id)
         names = {paddle.paddle: paddle.name for paddle in self._saleroom.paddles.of(sale_id)}
-        return answers.csv(
-            await asyncio.to_thread(papers.invoices_csv, lots, names), sale_id, "invoices"
-        )
+        return answers.csv(await asyncio.to_thread(write, lots, names), sale_id, name)
 
     async def paddles(self, request: web.Request) -> web.Response:
         """Every paddle of a sale."""

@@ -1,5 +1,6 @@
 """Questions of commands to a running server."""
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -40,3 +41,11 @@ def ask(server: str, token: str | None, method: str, path: str, **more: Any) -> 
         if "detail" in told:
             raise fail(told["detail"])
     return answer
+
+
+def tell(
+    answer: "httpx.Response", in_words: Callable[[Any], Iterable[str]], *, as_json: bool
+) -> None:
+    """Prints an answer for a program as it came, for a person as lines of words."""
+    for line in (answer.text,) if as_json else in_words(answer.json()):
+        typer.echo(line)

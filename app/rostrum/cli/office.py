@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from rostrum.cli.asking import AdminToken, ask
+from rostrum.cli.asking import AdminToken, ask, tell
 from rostrum.cli.common import (
     DEFAULT_SERVER,
     AsJson,
@@ -167,11 +167,11 @@ def list_users(
 ) -> None:
     """List every user with their role."""
     answer = ask(server, token, "GET", "/api/v1/users")
-    if as_json:
-        typer.echo(answer.text)
-        return
-    for user in answer.json()["users"]:
-        typer.echo(f"{user['role']:<10}  {user['name']}")
+    tell(
+        answer,
+        lambda told: (f"{user['role']:<10}  {user['name']}" for user in told["users"]),
+        as_json=as_json,
+    )
 
 
 @users.command(name="remove", epilog="Example: rostrum users remove mary")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rostrum.cli.asking import AdminToken, ClerkToken, ask
+from rostrum.cli.asking import AdminToken, ClerkToken, ask, tell
 from rostrum.cli.common import DEFAULT_SERVER, AsJson, Server, fail
 
 app = typer.Typer()
@@ -71,11 +71,11 @@ def retry(
 ) -> None:
     """Push dead letters again; states that a later one has replaced are let go instead."""
     answer = ask(server, token, "POST", "/queue/retry", json={"ids": _chosen(ids, every)})
-    told = answer.json()
-    if as_json:
-        typer.echo(answer.text)
-    else:
-        typer.echo(f"rostrum: {told['retried']} wait again, {told['replaced']} were replaced")
+    tell(
+        answer,
+        lambda told: [f"rostrum: {told['retried']} wait again, {told['replaced']} were replaced"],
+        as_json=as_json,
+    )
 
 
 @queue.command(epilog="Example: rostrum queue drop 1841")
@@ -88,10 +88,7 @@ def drop(
 ) -> None:
     """Forget dead letters."""
     answer = ask(server, token, "POST", "/queue/drop", json={"ids": _chosen(ids, every)})
-    if as_json:
-        typer.echo(answer.text)
-    else:
-        typer.echo(f"rostrum: {answer.json()['dropped']} are gone")
+    tell(answer, lambda told: [f"rostrum: {told['dropped']} are gone"], as_json=as_json)
 
 
 def _chosen(ids: list[int] | None, every: bool) -> list[int] | None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from rostrum.cli.asking import AdminToken, ClerkToken, ask
+from rostrum.cli.asking import AdminToken, ClerkToken, ask, tell
 from rostrum.cli.common import DEFAULT_SERVER, AsJson, Server, fail
 from rostrum.wire.catalogue import SaleKind
 
@@ -64,9 +64,8 @@ def add_sale(
         "lots": [],
     }
     answer = ask(server, token, "POST", "/api/v1/sales", json=body)
-    typer.echo(
-        answer.text if as_json else f"rostrum: {sale} is set up: a {kind.value} sale in {currency}"
-    )
+    done = f"rostrum: {sale} is set up: a {kind.value} sale in {currency}"
+    tell(answer, lambda _: [done], as_json=as_json)
 
 
 @sales.command(name="list", epilog="Example: rostrum sales list --json")
@@ -75,14 +74,15 @@ def list_sales(
 ) -> None:
     """List every sale, newest first."""
     answer = ask(server, token, "GET", "/api/v1/sales")
-    if as_json:
-        typer.echo(answer.text)
-        return
-    for sale in answer.json()["sales"]:
-        typer.echo(
+    tell(
+        answer,
+        lambda told: (
             f"{sale['saleId']:<16}  {sale['kind']:<5}  {sale['currency']}  "
             f"{sale['lots']:>5} lots  {sale['title']}"
-        )
+            for sale in told["sales"]
+        ),
+        as_json=as_json,
+    )
 
 
 @paddles.command(
@@ -117,11 +117,8 @@ def add_paddle(
             raise fail(f"--limit {limit} is no amount: {error}.") from error
     body = {"paddle": paddle, "name": name, "limit": most, "suspended": suspended}
     answer = ask(server, token, "POST", f"/api/v1/sales/{sale}/paddles", json=body)
-    typer.echo(
-        answer.text
-        if as_json
-        else f"rostrum: paddle {paddle} {'is suspended' if suspended else 'may bid'} in {sale}"
-    )
+    standing = "is suspended" if suspended else "may bid"
+    tell(answer, lambda _: [f"rostrum: paddle {paddle} {standing} in {sale}"], as_json=as_json)
 
 
 @paddles.command(name="list", epilog="Example: rostrum paddles list friday --json")
@@ -130,12 +127,12 @@ def list_paddles(
 ) -> None:
     """List the bidders of a sale."""
     answer = ask(server, token, "GET", f"/api/v1/sales/{sale}/paddles")
-    if as_json:
-        typer.echo(answer.text)
-        return
-    for one in answer.json()["paddles"]:
-        standing = "suspended" if one["suspended"] else ""
-        typer.echo(f"{one['paddle']:>8}  {one['name'] or '':<30}  {standing}".rstrip())
+    tell(answer, lambda told: map(_paddle, told["paddles"]), as_json=as_json)
+
+
+def _paddle(one: dict[str, Any]) -> str:
+    standing = "suspended" if one["suspended"] else ""
+    return f"{one['paddle']:>8}  {one['name'] or '':<30}  {standing}".rstrip()
 
 
 def _read(file: Path) -> dict[str, Any]:
