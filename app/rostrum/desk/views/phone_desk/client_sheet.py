@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from rostrum.desk.figures import plain
-from rostrum.desk.outcomes import Declined, Unanswered
+from rostrum.desk.outcomes import Declined
 from rostrum.desk.phones import request as written
 from rostrum.desk.phones.request import NotUnderstood
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.theme import font
+from rostrum.desk.under_way import UnderWay
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.card import NoteField
 from rostrum.desk.views.phone_desk.client_past import FACTS, ClientPast, fact_texts
@@ -49,7 +50,7 @@ class ClientSheet(QDialog):
         self._base: dict[str, str] = {}
         """What each field said when the server had it so."""
         self._events: list[ClientEvent] = []
-        self.tasks: set[asyncio.Task[None]] = set()
+        self._under_way = UnderWay(lambda words: self._say(words, tone="closing"))
         self.fields = {name: self._field(name) for name in FACTS}
         self.faults = {name: label(14, tone="closing", wrap=True) for name in FACTS}
         self.heading = label(20, bold=True, name=tr("Client"))
@@ -186,7 +187,7 @@ class ClientSheet(QDialog):
         if change is None:
             return None
         self._say(tr("On its way …"))
-        return self._do(lambda: self._send(change))
+        return self._under_way.begin(lambda: self._send(change))
 
     def _change(self) -> ClientChange | None:
         known, currency = self._room.lots(), self._room.sale.currency
@@ -236,7 +237,7 @@ class ClientSheet(QDialog):
         self._room.note(self._client_id, text)
 
     def _do_read_log(self) -> None:
-        self._do(self._read_log)
+        self._under_way.begin(self._read_log)
 
     async def _read_log(self) -> None:
         asked = self._client_id
@@ -246,22 +247,9 @@ class ClientSheet(QDialog):
             self._events = events
             self._show_past(client)
 
-    def _do(self, work: Callable[[], Any]) -> asyncio.Task[None]:
-        async def carry_out() -> None:
-            try:
-                await work()
-            except Unanswered as error:
-                self._say(str(error), tone="closing")
-
-        task = asyncio.get_running_loop().create_task(carry_out())
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
-        return task
-
     def stop(self) -> None:
         """Ends what is under way; what the server has taken stays."""
-        for task in self.tasks:
-            task.cancel()
+        self._under_way.end()
 
     # -- keys ------------------------------------------------------------------------------
 

@@ -1,14 +1,13 @@
 """A list of requests from a file: read first and told line by line, then taken in whole."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.room import PhoneRoom
+from rostrum.desk.under_way import UnderWay
 from rostrum.desk.views.phone_desk.chip_button import chip_button
 from rostrum.desk.words import tr
 from rostrum.wire.phones import RequestReport
@@ -31,7 +30,7 @@ class RequestList(QObject):
         self._room = room
         self._list: bytes | None = None
         self.lines: list[str] = []
-        self.tasks: set[asyncio.Task[None]] = set()
+        self.under_way = UnderWay(lambda words: self._say(words, bad=True))
         self.choose_button = chip_button(tr("Read a list …"), self._choose_list)
         self.take_button = chip_button(tr("Take the list in"), self.take_list)
         self.take_button.hide()
@@ -69,7 +68,7 @@ class RequestList(QObject):
                 self._list = data
                 self.take_button.show()
 
-        self._do(read)
+        self.under_way.begin(read)
 
     def take_list(self) -> None:
         """Takes the list in that was read last."""
@@ -86,7 +85,7 @@ class RequestList(QObject):
             self._say(words.format(calls=report.calls, clients=report.clients))
             self._room.read_again()
 
-        self._do(take)
+        self.under_way.begin(take)
 
     def _say_report(self, report: RequestReport) -> None:
         if report.faults:
@@ -106,17 +105,6 @@ class RequestList(QObject):
 
     def _say(self, words: str, *, bad: bool = False) -> None:
         self.said.emit(words, bad)
-
-    def _do(self, work: Callable[[], Awaitable[None]]) -> None:
-        async def carry_out() -> None:
-            try:
-                await work()
-            except Unanswered as error:
-                self._say(str(error), bad=True)
-
-        task = asyncio.get_running_loop().create_task(carry_out())
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
 
 
 def _read(path: Path) -> bytes:

@@ -1,8 +1,5 @@
 """The schedule: who telephones whom, what clashes, what cannot be served and why."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,9 +11,9 @@ from PySide6.QtWidgets import (
 )
 
 from rostrum.desk.models.schedule import NOBODY, ScheduleModel
-from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.theme import Theme, font
+from rostrum.desk.under_way import UnderWay
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.chip_button import chip_button
 from rostrum.desk.views.phone_desk.request import RequestSheet
@@ -48,7 +45,7 @@ class ScheduleWindow(QWidget):
         self.table = ScheduleTable(self.model)
         self.list = RequestList(room)
         self._request: RequestSheet | None = None
-        self.tasks: set[asyncio.Task[None]] = set()
+        self._under_way = UnderWay(lambda words: self._say(words, bad=True))
         self.words = label(16, bold=True, wrap=True, name=tr("What became of it"))
         self.figures = label(15, tone="muted", wrap=True, name=tr("The schedule in figures"))
         self.faults = QPlainTextEdit()
@@ -129,8 +126,8 @@ class ScheduleWindow(QWidget):
 
     def stop(self) -> None:
         """Ends what is under way; what the server has taken stays."""
-        for task in (*self.tasks, *self.list.tasks):
-            task.cancel()
+        self._under_way.end()
+        self.list.under_way.end()
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -189,7 +186,7 @@ class ScheduleWindow(QWidget):
             self.model.explain({})
             self._room.read_again()
 
-        self._do(move)
+        self._under_way.begin(move)
 
     def _consider(self, call_id: str, column: int) -> None:
         clerk = self.model.clerk_at(column)
@@ -197,7 +194,7 @@ class ScheduleWindow(QWidget):
         async def consider() -> None:
             self._say_assigned(await self._room.client.consider(call_id, clerk), moved=False)
 
-        self._do(consider)
+        self._under_way.begin(consider)
 
     def _say_assigned(self, told: Assigned, *, moved: bool) -> None:
         who = told.call.clerk or tr("nobody")
@@ -226,7 +223,7 @@ class ScheduleWindow(QWidget):
         async def plan() -> None:
             self._say_plan(await self._room.client.plan(self._wanted()))
 
-        self._do(plan)
+        self._under_way.begin(plan)
 
     def give_out(self) -> None:
         """Gives the calls out by the rules."""
@@ -235,7 +232,7 @@ class ScheduleWindow(QWidget):
             self._say_plan(await self._room.client.make_schedule(self._wanted()))
             self._room.read_again()
 
-        self._do(give)
+        self._under_way.begin(give)
 
     def _wanted(self) -> ScheduleRequest:
         return ScheduleRequest(gap=self.gap.value())
@@ -264,14 +261,3 @@ class ScheduleWindow(QWidget):
         if self._request is None:
             self._request = RequestSheet(self, self._room)
         self._request.open_empty()
-
-    def _do(self, work: Callable[[], Awaitable[None]]) -> None:
-        async def carry_out() -> None:
-            try:
-                await work()
-            except Unanswered as error:
-                self._say(str(error), bad=True)
-
-        task = asyncio.get_running_loop().create_task(carry_out())
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)

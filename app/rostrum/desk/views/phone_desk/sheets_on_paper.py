@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from rostrum.desk.models.sheets import NOBODY
-from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.phones.room import PhoneRoom
+from rostrum.desk.under_way import UnderWay
 from rostrum.desk.words import tr
 
 
@@ -30,7 +30,7 @@ class SheetsOnPaper(QObject):
         self._room = room
         self._printed: tempfile.TemporaryDirectory[str] | None = None
         self.show_paper = open_paper
-        self.tasks: set[asyncio.Task[None]] = set()
+        self._under_way = UnderWay(lambda words: self.said.emit(words, True))
 
     @property
     def folder(self) -> Path | None:
@@ -45,7 +45,7 @@ class SheetsOnPaper(QObject):
             await asyncio.to_thread(path.write_bytes, data)
             self.said.emit(tr("The call sheets are in {path}.").format(path=path), False)
 
-        self._do(save, path)
+        self._begin(save, path)
 
     def print(self, whose: str | None) -> None:
         """Opens a sheet in the program for PDFs; it is private, and goes with its window."""
@@ -63,12 +63,11 @@ class SheetsOnPaper(QObject):
                 words = tr("No program for PDFs is to be found. Save them and print the file.")
                 self.said.emit(words, True)
 
-        self._do(show, Path(tempfile.gettempdir()))
+        self._begin(show, Path(tempfile.gettempdir()))
 
     def stop(self) -> None:
         """Ends what is under way and removes what was opened to be printed."""
-        for task in self.tasks:
-            task.cancel()
+        self._under_way.end()
         self.forget()
 
     def forget(self) -> None:
@@ -81,16 +80,12 @@ class SheetsOnPaper(QObject):
     async def _paper(self, whose: str | None) -> bytes:
         return await self._room.client.sheets(whose or None, nobody=whose == NOBODY)
 
-    def _do(self, work: Callable[[], Awaitable[None]], path: Path) -> None:
-        async def carry_out() -> None:
+    def _begin(self, work: Callable[[], Awaitable[None]], path: Path) -> None:
+        async def write() -> None:
             try:
                 await work()
-            except Unanswered as error:
-                self.said.emit(str(error), True)
             except OSError as error:
                 words = tr("{path} could not be written: {reason}")
                 self.said.emit(words.format(path=path, reason=error.strerror or error), True)
 
-        task = asyncio.get_running_loop().create_task(carry_out())
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+        self._under_way.begin(write)
