@@ -5,11 +5,11 @@ from typing import assert_never
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from rostrum.desk.delegates.faces import LEFT, Faces
+from rostrum.desk.delegates.faces import LEFT
+from rostrum.desk.delegates.lot_painter import LotPainter
 from rostrum.desk.delegates.strokes import (
-    Inks,
     draw_badge,
     draw_mark,
     draw_money,
@@ -34,26 +34,15 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _TO_COME = frozenset({Status.UPCOMING, Status.PREVIEW, Status.DRAFT, Status.HOLD})
 
 
-class LotCells(QStyledItemDelegate):
+class LotCells(LotPainter):
     """Paints every column of the board."""
 
     def __init__(
         self, board: BoardModel, pictures: Pictures, theme: Theme, recorder: PaintRecorder
     ) -> None:
-        super().__init__()
-        self._board = board
-        self._pictures = pictures
-        self._theme = theme
-        self._recorder = recorder
-        self._inks = Inks(theme)
-        self._faces = Faces()
+        super().__init__(board, pictures, theme, recorder)
         self.status_below = False
         """Whether the status, which has no column, is told below the title."""
-
-    def refresh(self) -> None:
-        """Takes up another theme or another size of type."""
-        self._inks.refresh()
-        self._faces.refresh()
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex

@@ -4,11 +4,11 @@ import time
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen, QRegion
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from rostrum.desk.delegates.faces import LEFT, RIGHT, Faces
+from rostrum.desk.delegates.faces import LEFT, RIGHT
+from rostrum.desk.delegates.lot_painter import LotPainter
 from rostrum.desk.delegates.strokes import (
-    Inks,
     draw_badge,
     draw_mark,
     draw_mat,
@@ -36,27 +36,16 @@ HEADING = 44
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
-class LotTiles(QStyledItemDelegate):
+class LotTiles(LotPainter):
     """Paints lots and the headings of groups; ``across`` is the width of all tiles beside each other."""
 
     def __init__(
         self, board: BoardModel, pictures: Pictures, theme: Theme, recorder: PaintRecorder
     ) -> None:
-        super().__init__()
-        self._board = board
-        self._pictures = pictures
-        self._theme = theme
-        self._recorder = recorder
-        self._inks = Inks(theme)
-        self._faces = Faces()
+        super().__init__(board, pictures, theme, recorder)
         self.across = WIDTH
         self.within: QRegion | None = None
         """What of the view is painted now: a list asks for every tile of the rectangle around it."""
-
-    def refresh(self) -> None:
-        """Takes up another theme or another size of type."""
-        self._inks.refresh()
-        self._faces.refresh()
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
