@@ -12,6 +12,7 @@ from rostrum.desk.app import Desk
 from rostrum.desk.bid_line import Phase
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.link import Link
+from rostrum.desk.models.cell_words import cell_words
 from rostrum.desk.models.columns import Column
 from rostrum.desk.program import run
 
@@ -29,7 +30,7 @@ def press(desk: Desk, key: Qt.Key, text: str = "") -> None:
 
 def words(desk: Desk, item_id: str, column: Column) -> str:
     board = desk.board
-    return board.words(board.row(item_id), column)
+    return cell_words(board.row(item_id), column)
 
 
 def test_space_bids_the_shown_ask_and_the_board_learns_of_it_by_the_push(with_desk, admin):

@@ -6,6 +6,7 @@ import pytest
 
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.models.board import OWN_FRAME_MS, BoardModel
+from rostrum.desk.models.cell_words import cell_words
 from rostrum.desk.models.columns import Column
 from rostrum.desk.models.shown import ShownLots
 from rostrum.desk.models.sieve import Show, Sieve
@@ -19,7 +20,7 @@ def board(qapp):
 
 
 def words(board, place, column):
-    return board.words(board.rows()[place], column)
+    return cell_words(board.rows()[place], column)
 
 
 def test_states_within_a_frame_are_shown_together(board, make_item, qtbot):

@@ -16,6 +16,7 @@ from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.link import Link
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
+from rostrum.desk.models.cell_words import cell_words
 from rostrum.desk.models.columns import Column
 from rostrum.desk.models.past import Entry, Past
 from rostrum.desk.models.pictures import Pictures
@@ -221,7 +222,7 @@ def test_lots_are_dragged_to_the_watch_list(window, board, make_item, qtbot):
     window.floor.watch_list.lots.dropEvent(event)
     assert list(board.watched) == ["2"]
     assert window.floor.watch_list.isVisible()
-    assert board.words(board.row("2"), Column.LOT) == "2, watched"
+    assert cell_words(board.row("2"), Column.LOT) == "2, watched"
     window.floor.choice.choose("2")
     QTest.keyClick(window.floor.table, Qt.Key.Key_W)
     assert list(board.watched) == []

@@ -12,6 +12,7 @@ import pytest
 
 from rostrum.desk import session
 from rostrum.desk.link import Link
+from rostrum.desk.models.cell_words import cell_words
 from rostrum.desk.models.columns import Column
 from rostrum.desk.settings import ServerSettings
 
@@ -68,7 +69,7 @@ def test_whatever_a_server_says_the_desk_goes_on_and_shows_what_was_true(
             lambda: "does not answer as this desk's protocol says" in str(desk.home.trouble)
         )
         await until(lambda: desk.link is Link.LIVE and desk.board.row("1").state.version == 2)
-        assert desk.board.words(desk.board.row("1"), Column.PRICE) == "£42"
+        assert cell_words(desk.board.row("1"), Column.PRICE) == "£42"
         assert desk.home.counters.malformed >= 10
         desk.home.again()
         await until(lambda: desk.home.counters.reconnections >= 2)

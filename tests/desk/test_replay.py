@@ -18,6 +18,7 @@ from rostrum.desk.bidding import Phase
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.gavel import Struck
 from rostrum.desk.link import Link
+from rostrum.desk.models.cell_words import cell_words
 from rostrum.desk.models.columns import Column
 from rostrum.desk.program import run
 from rostrum.desk.rostrum_keys import RostrumAct
@@ -246,7 +247,7 @@ def test_rostrum_big_screen_and_phone_desk_show_the_sale_of_that_time(with_repla
         playback.seek(hammer["at"])
         await until(lambda: model.lot is not None and model.lot.item.lot == "1")
         assert big.lot.lot == "1"
-        assert desk.board.words(desk.board.row("s1-1"), Column.LEADER) == "yours, 412"
+        assert cell_words(desk.board.row("s1-1"), Column.LEADER) == "yours, 412"
         await until(lambda: desk.phones.room.calls.desk is not None)
         for window in (desk.window, desk.screens.rostrum, big, desk.phones.window):
             assert window.findChild(ApartSign).words == "REPLAY"

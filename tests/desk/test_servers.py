@@ -14,6 +14,7 @@ from tests.conftest import ADMIN, ServerProcess, new_sale
 
 from rostrum.desk.bid_line import Phase
 from rostrum.desk.link import Link
+from rostrum.desk.models.cell_words import cell_words
 from rostrum.desk.models.columns import Column
 from rostrum.desk.settings import ServerKind, ServerSettings
 
@@ -67,7 +68,7 @@ def article(node: NodeServer, *items: str, **more) -> ServerSettings:
 
 
 def cell(desk, item_id: str, column: Column) -> str:
-    return desk.board.words(desk.board.row(item_id), column)
+    return cell_words(desk.board.row(item_id), column)
 
 
 def test_the_articles_server_is_watched_item_by_item_and_only_read(node, with_desk_on, until):

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
@@ -18,32 +18,26 @@ import msgspec
 import socketio
 
 from rostrum import trust
-from rostrum.desk.bid_answers import refused_with
+from rostrum.desk.article_bids import ArticleBids
 from rostrum.desk.bidding import Bidding
-from rostrum.desk.client import BID_LIMIT_S
 from rostrum.desk.clock import ServerClock, monotonic_ms
 from rostrum.desk.connecting import heed_cancel, retry_pause, trouble
-from rostrum.desk.figures import exponent, plain
 from rostrum.desk.foreign import SALE, placeholder, understood
 from rostrum.desk.link import Link
 from rostrum.desk.models.past import Entry
-from rostrum.desk.outcomes import Accepted, Outcome, Unanswered, Unknown
+from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.servers import Ears
 from rostrum.desk.settings import ServerSettings
 from rostrum.desk.source import Source
 from rostrum.desk.truth import STALE_AFTER_S, Counters
 from rostrum.desk.words import tr
-from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest
 from rostrum.wire.catalogue import Item, LotDetails, Sale, SaleKind
-from rostrum.wire.state import ItemState
 
 CONNECT_LIMIT_S = 4.0
 CONNECTING = 8
 """Most connections being made at once."""
 ASK_EVERY_S = 1.0
 WATCH_EVERY_S = 0.1
-ANSWER_BYTES = 64 * 1024
-"""Of an answer to a bid, this much is read."""
 
 
 class ArticleServer:
@@ -82,7 +76,7 @@ class ArticleServer:
         self._heard_at = float("-inf")
         self._again = asyncio.Event()
         self.bidding = Bidding(
-            self,
+            ArticleBids(settings, self._states.__getitem__, self._http),
             settings.paddle or None,
             settings.bids_as,
             source=lambda item: self._sources[item.removeprefix(settings.key)],
@@ -256,47 +250,3 @@ class ArticleServer:
                     told[item] = link
                     self._ears.link(link, source)
             await asyncio.sleep(WATCH_EVERY_S)
-
-    # -- bids, where there is an address for them ------------------------------------------
-
-    async def settle(self, item_id: str, request: BidRequest, key: str) -> AsyncIterator[Outcome]:
-        """Bids once. Nobody knows whether such a server keeps keys, so nothing is asked twice."""
-        yield await self._bid(item_id, request, key)
-
-    async def _bid(self, item_id: str, request: BidRequest, key: str) -> Outcome:
-        state = self._states[item_id]
-        amount: float = request.amount
-        if not self.settings.minor:
-            amount = request.amount / 10 ** exponent(state.currency)
-        body = {"itemId": item_id, "amount": amount, "paddle": request.paddle}
-        try:
-            async with (
-                self._http(BID_LIMIT_S) as http,
-                http.post(
-                    self.settings.bid_url or "", json=body, headers={"Idempotency-Key": key},
-                    allow_redirects=False,
-                ) as answer,
-            ):  # fmt: skip
-                said = (await answer.content.read(ANSWER_BYTES)).decode("utf-8", "replace")
-        except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
-            return Unknown(tr("no answer in time"), final=True)
-        if 200 <= answer.status < 300:
-            return Accepted(_as_ours(state, request, key))
-        if 400 <= answer.status < 500:
-            return refused_with(answer.status, plain(said)[:200])
-        reason = tr("the server answered {status}").format(status=answer.status)
-        return Unknown(reason, final=True)
-
-
-def _as_ours(state: ItemState, request: BidRequest, key: str) -> BidAnswer:
-    """An accepted bid in the words of the contract; such a server names no version of it."""
-    bid = AcceptedBid(
-        bid_id=key,
-        item_id=state.item_id,
-        paddle=request.paddle,
-        amount=request.amount,
-        kind=request.kind,
-        version=state.version,
-        at=state.server_now,
-    )
-    return BidAnswer(bid=bid, state=state)

@@ -9,16 +9,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.countdown import Countdown, Pace, countdown, pace, pace_until
-from rostrum.desk.figures import estimate, money, paddle
 from rostrum.desk.link import Link
 from rostrum.desk.models.beat import Beat
-from rostrum.desk.models.columns import RESERVE_WORDS, STATUS_WORDS, Column
 from rostrum.desk.models.history import History
 from rostrum.desk.models.past import Entry
 from rostrum.desk.models.row import Row
 from rostrum.desk.models.watched import Watched
 from rostrum.desk.source import Source
-from rostrum.desk.words import tr
 from rostrum.wire.catalogue import Item
 from rostrum.wire.state import BIDDABLE, ItemState, Status
 
@@ -284,33 +281,3 @@ class BoardModel(QObject):
         """Lots that have changed so lately that it still stands out."""
         self._flashing = {place for place in self._flashing if self._rows[place].flash() > 0}
         return [self._rows[place] for place in self._flashing]
-
-    def words(self, row: Row, column: Column) -> str:
-        """What a cell says to those who hear it or copy it."""
-        state, d = row.state, row.details
-        match column:
-            case Column.LOT:
-                return f"{state.lot}, {tr('watched')}" if row.watched else state.lot
-            case Column.TITLE:
-                return row.title
-            case Column.STATUS:
-                return tr(STATUS_WORDS[state.status])
-            case Column.PRICE:
-                return money(state.price, state.currency) if state.bid_count else tr("no bid")
-            case Column.ASK:
-                asked = state.status in BIDDABLE and state.ask > 0
-                return money(state.ask, state.currency) if asked else ""
-            case Column.LEADER:
-                name = paddle(state.leader) if state.leader else ""
-                return f"{tr('yours')}, {name}" if row.own else name
-            case Column.BIDS:
-                return str(state.bid_count) if state.bid_count >= 0 else ""
-            case Column.TIME:
-                now = self.countdown(row)
-                return f"{now.figure} {now.caption}".strip()
-            case Column.SALE:
-                return state.sale_id
-            case Column.ESTIMATE:
-                return estimate(d.low_estimate, d.high_estimate, state.currency)
-            case Column.RESERVE:
-                return tr(RESERVE_WORDS[state.reserve])

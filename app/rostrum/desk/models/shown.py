@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from rostrum.desk.models.board import BoardModel
+from rostrum.desk.models.cell_words import cell_words
 from rostrum.desk.models.columns import HEADINGS, RIGHT, Column
 from rostrum.desk.models.row import Row
 from rostrum.desk.models.sieve import Group, Order, Sieve
@@ -140,7 +141,7 @@ class ShownLots(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(entry, Heading):
                 return f"{entry.title}, {entry.lots}" if index.column() == 0 else ""
-            return self.board.words(entry, Column(index.column()))
+            return cell_words(entry, Column(index.column()))
         return None
 
     def headerData(
