@@ -34,12 +34,12 @@
       <translation>1 {base} 等于</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>10 seconds back</source>
       <translation>后退 10 秒</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>10 seconds on</source>
       <translation>前进 10 秒</translation>
     </message>
@@ -152,6 +152,11 @@
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>A plan: {n} calls given out, {left} not. Nothing is changed yet.</source>
       <translation>方案：分配 {n} 个，{left} 个未分配。尚未更改。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/replay/acts.py" />
+      <source>A replay</source>
+      <translation>回放</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/replay/client.py" />
@@ -882,14 +887,9 @@
       <translation>拍品 {lot}：最后提醒。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>Faster</source>
       <translation>加快</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/replay_bar.py" />
-      <source>Faster (])</source>
-      <translation>加快 (])</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -972,7 +972,7 @@
       <translation>继续</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <location filename="app/rostrum/desk/views/replay_bar.py" />
       <source>Go to a lot by its number</source>
       <translation>按编号跳到拍品</translation>
@@ -1113,14 +1113,9 @@
       <translation>按键</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/replay_bar.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>Keys of the replay</source>
       <translation>回放按键</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/replay_bar.py" />
-      <source>Keys of the replay (K)</source>
-      <translation>回放按键 (K)</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -1339,8 +1334,8 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/replay_bar.py" />
-      <source>Lot (G)</source>
-      <translation>拍品 (G)</translation>
+      <source>Lot ({key})</source>
+      <translation>拍品 ({key})</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
@@ -1578,6 +1573,11 @@
       <location filename="app/rostrum/desk/phones/keys.py" />
       <source>Next sale</source>
       <translation>下一场拍卖</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/room_keys.py" />
+      <source>Next sale, where this desk has no rostrum open</source>
+      <translation>下一场拍卖（本台没有打开拍卖台时）</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
@@ -2062,14 +2062,9 @@ Choose a call and press {key}.</source>
       <translation>播放</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>Play, or stand still</source>
       <translation>播放或暂停</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/replay_bar.py" />
-      <source>Play, or stand still (Space)</source>
-      <translation>播放或暂停（空格）</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -2461,14 +2456,9 @@ Choose a call and press {key}.</source>
       <translation>字体与整体大小</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>Slower</source>
       <translation>放慢</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/replay_bar.py" />
-      <source>Slower ([)</source>
-      <translation>放慢 ([)</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -2712,9 +2702,14 @@ Choose a call and press {key}.</source>
       <translation>拍卖师台</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>The beginning of the sale</source>
       <translation>拍卖开始处</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/room_keys.py" />
+      <source>The big screen</source>
+      <translation>大屏幕</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
@@ -2822,19 +2817,14 @@ Choose a call and press {key}.</source>
       <translation>现场拍卖的工作台</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>The end of the sale</source>
       <translation>拍卖结束处</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>The event before</source>
       <translation>上一事件</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/replay_bar.py" />
-      <source>The event before (,)</source>
-      <translation>上一事件 (,)</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/podium.py" />
@@ -2872,14 +2862,9 @@ Choose a call and press {key}.</source>
       <translation>名单过大：超过 4 MB。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>The lot before</source>
       <translation>上一件拍品</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/replay_bar.py" />
-      <source>The lot before (Ctrl+Left)</source>
-      <translation>上一件拍品 (Ctrl+Left)</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -2912,24 +2897,19 @@ Choose a call and press {key}.</source>
       <translation>拍卖进行到的拍品</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>The next event</source>
       <translation>下一事件</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/replay_bar.py" />
-      <source>The next event (.)</source>
-      <translation>下一事件 (.)</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/replay/keys.py" />
+      <location filename="app/rostrum/desk/replay/acts.py" />
       <source>The next lot</source>
       <translation>下一件拍品</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/replay_bar.py" />
-      <source>The next lot (Ctrl+Right)</source>
-      <translation>下一件拍品 (Ctrl+Right)</translation>
+      <location filename="app/rostrum/desk/room_keys.py" />
+      <source>The next pair of languages</source>
+      <translation>下一组语言</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
@@ -3164,7 +3144,6 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
-      <location filename="app/rostrum/desk/replay/keys.py" />
       <source>These keys</source>
       <translation>按键一览</translation>
     </message>

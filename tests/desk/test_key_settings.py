@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rostrum.desk import settings
-from rostrum.desk.key_draft import Line
-from rostrum.desk.keymap import BOARD, EVERYWHERE, KEYS, Act, Everywhere
+from rostrum.desk.key_draft import KEYBOARDS, Line
+from rostrum.desk.keymap import BOARD, KEYS, Act, Everywhere
 from rostrum.desk.phones.keys import PHONE_DESK, PHONE_KEYS, PhoneAct
-from rostrum.desk.rostrum_keys import ROSTRUM, ROSTRUM_KEYS, RostrumAct
+from rostrum.desk.replay.acts import ReplayAct
+from rostrum.desk.room_keys import RoomAct
+from rostrum.desk.rostrum_keys import ROSTRUM_KEYS, RostrumAct
 from rostrum.desk.settings import Settings
 from rostrum.desk.views.settings.window import SettingsWindow
 
@@ -171,5 +173,6 @@ def test_changed_keys_work_at_once_on_every_screen_and_stand_on_its_sheet(with_d
 def test_the_editors_lines_are_the_acts_of_all_screens(editor):
     _, part, _ = editor
     lines = [line for line in part._rows if line is not None]
-    assert {line.keyboard for line in lines} == {EVERYWHERE, BOARD, PHONE_DESK, ROSTRUM}
-    assert len(lines) == len(Everywhere) + len(Act) + len(PhoneAct) + len(RostrumAct)
+    assert {line.keyboard for line in lines} == set(KEYBOARDS)
+    acts = (Everywhere, Act, PhoneAct, RostrumAct, RoomAct, ReplayAct)
+    assert len(lines) == sum(len(each) for each in acts)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from rostrum.desk.key_draft import KEYBOARDS, KeyDraft, Line
 from rostrum.desk.keymap import BOARD, EVERYWHERE, Act, Everywhere, Keymap, normal
 from rostrum.desk.phones.keys import PHONE_DESK, PhoneAct
+from rostrum.desk.replay.acts import REPLAY, ReplayAct
+from rostrum.desk.room_keys import ROOM, RoomAct
 from rostrum.desk.rostrum_keys import ROSTRUM, RostrumAct
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -17,7 +19,9 @@ def event(key: Qt.Key, modifiers=NONE, text: str = "") -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
 
 
-@pytest.mark.parametrize("screen", [BOARD, PHONE_DESK, ROSTRUM], ids=lambda one: one.title)
+@pytest.mark.parametrize(
+    "screen", [each for each in KEYBOARDS if each is not EVERYWHERE], ids=lambda one: one.title
+)
 def test_every_act_has_a_key_and_a_word_and_no_key_of_a_screen_does_two_things(qapp, screen):
     acts = [*EVERYWHERE.words, *screen.words]
     keys = [
@@ -82,6 +86,26 @@ def test_why_a_key_cannot_be_given(qapp):
     assert draft.obstacle(Line(BOARD, Act.NEXT_SALE), "Ctrl+F12") is None
 
 
+def test_signs_that_are_written_with_alt_gr_are_those_signs(qapp):
+    written = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_8, Qt.KeyboardModifier.GroupSwitchModifier, "["
+    )
+    assert Keymap(REPLAY).act(written) is ReplayAct.SLOWER
+
+
+def test_keys_of_the_big_screen_and_of_a_replay_are_changed_as_all_others(qapp):
+    draft = KeyDraft({"room_keys": {"languages": ["T"]}})
+    languages, turn = Line(ROOM, RoomAct.LANGUAGES), Line(REPLAY, ReplayAct.TURN)
+    assert draft.keys(languages) == ("T",)
+    assert draft.holders(turn, "G") == [Line(REPLAY, ReplayAct.JUMP)]
+    draft.give(turn, "G")
+    draft.reset(languages)
+    assert draft.changed()["room_keys"] == {}
+    keys = draft.changed()["replay_keys"]
+    assert keys == {"turn": ["Space", "G"], "jump": []}
+    assert Keymap(REPLAY, keys).act(event(Qt.Key.Key_G)) is ReplayAct.TURN
+
+
 def test_a_key_is_held_within_its_screen_and_by_what_works_in_every_window(qapp):
     draft = KeyDraft({})
     one, other = Line(PHONE_DESK, PhoneAct.NOTE), Line(ROSTRUM, RostrumAct.OPEN)
@@ -96,8 +120,7 @@ def test_a_key_is_held_within_its_screen_and_by_what_works_in_every_window(qapp)
     assert draft.keys(Line(PHONE_DESK, PhoneAct.BID_B)) == ()
     draft.give(other, "B")
     assert draft.keys(everywhere) == ("Ctrl+,",)
-    assert draft.changed() == {
-        "keys": {},
+    assert {setting: keys for setting, keys in draft.changed().items() if keys} == {
         "phone_keys": {"bid_b": []},
         "rostrum_keys": {"open": ["O", "B"], "reopen": []},
     }

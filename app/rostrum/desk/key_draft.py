@@ -7,10 +7,12 @@ from typing import Any
 
 from rostrum.desk.keymap import BOARD, EVERYWHERE, KEYS_EACH, Keyboard, Keymap, normal
 from rostrum.desk.phones.keys import PHONE_DESK
+from rostrum.desk.replay.acts import REPLAY
+from rostrum.desk.room_keys import ROOM
 from rostrum.desk.rostrum_keys import ROSTRUM
 from rostrum.desk.words import mark
 
-KEYBOARDS: tuple[Keyboard[Any], ...] = (EVERYWHERE, BOARD, PHONE_DESK, ROSTRUM)
+KEYBOARDS: tuple[Keyboard[Any], ...] = (EVERYWHERE, BOARD, PHONE_DESK, ROSTRUM, ROOM, REPLAY)
 _FIXED = frozenset[str]().union(*(keyboard.fixed for keyboard in KEYBOARDS))
 
 

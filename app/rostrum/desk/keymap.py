@@ -1,8 +1,8 @@
 """Which key does what. Each act has a preset, which the user may change; no key does two things.
 
-Each of the three screens that are worked by keys has a ``Keyboard`` of its own: the board here, the
-phone desk in ``phones/keys.py``, the rostrum in ``rostrum_keys.py``. What ``Everywhere`` names works
-in all of them.
+Each screen that is worked by keys has a ``Keyboard`` of its own: the board here, the phone desk in
+``phones/keys.py``, the rostrum in ``rostrum_keys.py``, the big screen in ``room_keys.py``, a replay in
+``replay/acts.py``. What ``Everywhere`` names works in all of them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -141,6 +141,12 @@ BOARD = Keyboard(
 )
 
 
+_M = Qt.KeyboardModifier
+_SIGNS = (
+    _M.ShiftModifier, _M.GroupSwitchModifier, _M.ControlModifier | _M.AltModifier,
+)  # fmt: skip
+"""With these a sign is written on some keyboards: ``[`` is AltGr and 8 on a German one."""
+
 MOVING_WORDS = (
     (("Up", "Down", "PgUp", "PgDown"), mark("Choose a lot")),
     (("Home", "End"), mark("First and last lot")),
@@ -198,10 +204,10 @@ class Keymap(Generic[A]):
         return shown(self._keys[act][:1]) or "–"
 
     def act(self, event: QKeyEvent) -> A | Everywhere | None:
-        """What a pressed key does. A sign such as ``/`` counts with or without Shift."""
+        """What a pressed key does. A sign such as ``/`` counts with or without Shift or AltGr."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         found = self._acts.get(written(Qt.Key(event.key()), modifiers))
-        if found is None and event.text() and modifiers == Qt.KeyboardModifier.ShiftModifier:
+        if found is None and event.text() and modifiers in _SIGNS:
             found = self._acts.get(event.text())
         return found
 

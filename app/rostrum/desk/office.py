@@ -14,6 +14,7 @@ from rostrum.desk.credentials import Where
 from rostrum.desk.cues import Cue
 from rostrum.desk.dress import dress
 from rostrum.desk.figures import write_as
+from rostrum.desk.key_draft import KEYBOARDS
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.outcomes import Unanswered
 from rostrum.desk.program import application
@@ -168,6 +169,7 @@ class Office:
             self._desk.wall.name_keys()
             self._desk.phones.name_keys()
             self._desk.screens.name_keys()
+            self._desk.signs.name_keys()
         if before.figures != wanted.figures:
             self._write_as(wanted.figures)
         if before.servers != wanted.servers and self._desk.config.kept:
@@ -230,5 +232,5 @@ class Office:
         task.add_done_callback(self.tasks.discard)
 
 
-def _keys(chosen: Settings) -> tuple[dict[str, list[str]], ...]:
-    return chosen.keys, chosen.phone_keys, chosen.rostrum_keys
+def _keys(chosen: Settings) -> list[dict[str, list[str]]]:
+    return [getattr(chosen, keyboard.setting) for keyboard in KEYBOARDS]

@@ -97,6 +97,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Languages that the big screen shows together, the first written larger."""
     phone_keys: dict[Short, list[Short]] = {}
     rostrum_keys: dict[Short, list[Short]] = {}
+    room_keys: dict[Short, list[Short]] = {}
+    replay_keys: dict[Short, list[Short]] = {}
     rostrum_sale: Short = ""
     """The sale that was chosen at the rostrum, by the desk's name."""
     sounds: SoundSettings = SoundSettings()

@@ -33,6 +33,8 @@ class Signs(QObject):
         self._practice = desk.config.practice
         self._strips: dict[QWidget, PracticeStrip] = {}
         self._bars: dict[QWidget, ReplayBar | ReplayStrip] = {}
+        self._scrubbers: dict[QWidget, ReplayBar] = {}
+        """Those of the bars that name keys."""
         self._playback: Playback | None = None
         self._keys: ReplayKeys | None = None
         self._frame = QTimer(self)
@@ -58,6 +60,11 @@ class Signs(QObject):
         for strip in self._strips.values():
             strip.setVisible(self._practice)
 
+    def name_keys(self) -> None:
+        """Names the keys in force on the bars."""
+        for bar in self._scrubbers.values():
+            bar.name_keys()
+
     def close(self) -> None:
         """Ends what moves."""
         self._frame.stop()
@@ -67,6 +74,7 @@ class Signs(QObject):
     # -- a replay --------------------------------------------------------------------------
 
     def _put_replay(self, window: QWidget) -> None:
+        from rostrum.desk.replay.acts import ReplayAct  # noqa: PLC0415
         from rostrum.desk.replay.keys import ReplayKeys  # noqa: PLC0415 - seldom
         from rostrum.desk.replay.server import ReplayServer  # noqa: PLC0415
         from rostrum.desk.views.replay_bar import ReplayBar, ReplayStrip  # noqa: PLC0415
@@ -84,8 +92,12 @@ class Signs(QObject):
             self._keys.join(window, {})
         else:
             bar = made = ReplayBar(playback, theme.WORN)
+            self._scrubbers[window] = made
+            window.destroyed.connect(lambda: self._scrubbers.pop(window, None))
             made.left.connect(window.setFocus)
-            self._keys.join(window, {"jump": made.write_lot, "keys": made.turn_keys})
+            self._keys.join(
+                window, {ReplayAct.JUMP: made.write_lot, ReplayAct.KEYS: made.turn_keys}
+            )
         _stand_on(window, bar)
         for pill in window.findChildren(LinkPill):
             pill.stand_for(tr("REPLAY"))

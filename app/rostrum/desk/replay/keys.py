@@ -6,30 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
-from rostrum.desk.keymap import written
+from rostrum.desk.replay.acts import REPLAY_KEYS, ReplayAct
 from rostrum.desk.replay.playback import HOP_MS, Playback
-from rostrum.desk.words import mark
-
-TURN = "Space"
-
-WORDS: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "turn": ((TURN,), mark("Play, or stand still")),
-    "next_event": ((".",), mark("The next event")),
-    "previous_event": ((",",), mark("The event before")),
-    "next_lot": (("Ctrl+Right",), mark("The next lot")),
-    "previous_lot": (("Ctrl+Left",), mark("The lot before")),
-    "jump": (("G",), mark("Go to a lot by its number")),
-    "faster": (("]",), mark("Faster")),
-    "slower": (("[",), mark("Slower")),
-    "on": (("Ctrl+Shift+Right",), mark("10 seconds on")),
-    "back": (("Ctrl+Shift+Left",), mark("10 seconds back")),
-    "begin": (("Ctrl+Home",), mark("The beginning of the sale")),
-    "end": (("Ctrl+End",), mark("The end of the sale")),
-    "keys": (("K",), mark("These keys")),
-}
-"""Each thing that can be wanted, with its keys in Qt's portable writing."""
-
-_ACTS = {key: act for act, (keys, _) in WORDS.items() for key in keys}
 
 
 class ReplayKeys(QObject):
@@ -37,25 +15,25 @@ class ReplayKeys(QObject):
 
     def __init__(self, playback: Playback) -> None:
         super().__init__()
-        self._windows: dict[QWidget, Mapping[str, Callable[[], object]]] = {}
-        self._acts: dict[str, Callable[[], object]] = {
-            "turn": playback.turn,
-            "next_event": playback.next_event,
-            "previous_event": playback.previous_event,
-            "next_lot": playback.next_lot,
-            "previous_lot": playback.previous_lot,
-            "faster": playback.faster,
-            "slower": playback.slower,
-            "on": lambda: playback.hop(HOP_MS),
-            "back": lambda: playback.hop(-HOP_MS),
-            "begin": playback.to_begin,
-            "end": playback.to_end,
+        self._windows: dict[QWidget, Mapping[ReplayAct, Callable[[], object]]] = {}
+        self._acts: dict[ReplayAct, Callable[[], object]] = {
+            ReplayAct.TURN: playback.turn,
+            ReplayAct.NEXT_EVENT: playback.next_event,
+            ReplayAct.PREVIOUS_EVENT: playback.previous_event,
+            ReplayAct.NEXT_LOT: playback.next_lot,
+            ReplayAct.PREVIOUS_LOT: playback.previous_lot,
+            ReplayAct.FASTER: playback.faster,
+            ReplayAct.SLOWER: playback.slower,
+            ReplayAct.ON: lambda: playback.hop(HOP_MS),
+            ReplayAct.BACK: lambda: playback.hop(-HOP_MS),
+            ReplayAct.BEGIN: playback.to_begin,
+            ReplayAct.END: playback.to_end,
         }
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
 
-    def join(self, window: QWidget, own: Mapping[str, Callable[[], object]]) -> None:
+    def join(self, window: QWidget, own: Mapping[ReplayAct, Callable[[], object]]) -> None:
         """Hears this window's keys too; ``own`` is what is done in the window itself."""
         self._windows[window] = own
         window.destroyed.connect(lambda: self._windows.pop(window, None))
@@ -75,10 +53,9 @@ class ReplayKeys(QObject):
         own = self._windows.get(watched.window())
         if own is None:
             return False
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = written(Qt.Key(event.key()), modifiers)
-        act = _ACTS.get(key) or _ACTS.get(event.text())
-        if act is None or (key == TURN and isinstance(watched, QAbstractButton)):
+        act = REPLAY_KEYS.act(event)
+        pushes = event.key() == Qt.Key.Key_Space and isinstance(watched, QAbstractButton)
+        if not isinstance(act, ReplayAct) or pushes:
             return False
         done = self._acts.get(act) or own.get(act)
         if done is not None:

@@ -20,8 +20,10 @@ from PySide6.QtWidgets import QWidget
 
 from rostrum.desk.delegates.strokes import draw_mark, status_colour
 from rostrum.desk.figures import money
+from rostrum.desk.keymap import Everywhere
 from rostrum.desk.models.pictures import Pictures, plain_name
 from rostrum.desk.public_lot import PublicLot
+from rostrum.desk.room_keys import ROOM_KEYS, RoomAct
 from rostrum.desk.room_says import caption, everything, figure, paddle, status
 from rostrum.desk.room_words import PAIRS, spoken
 from rostrum.desk.theme import Theme, font, mixed
@@ -37,7 +39,8 @@ ROW = 5.9
 class BigScreen(QWidget):
     """``paired`` carries languages that were chosen; ``next_sale``: another one is wanted.
 
-    F11 full screen, Esc out of it, L languages, F2 the next sale.
+    Esc goes out of full screen. Of what works in every window only full screen and leaving do here:
+    the rest would open before the room.
     """
 
     paired = Signal(object)
@@ -258,14 +261,17 @@ class BigScreen(QWidget):
     # -- keys ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_F11:
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+            return
+        match ROOM_KEYS.act(event):
+            case Everywhere.FULL_SCREEN:
                 self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-            case Qt.Key.Key_Escape if self.isFullScreen():
-                self.showNormal()
-            case Qt.Key.Key_F2:
+            case Everywhere.LEAVE:
+                self.close()
+            case RoomAct.NEXT_SALE:
                 self.next_sale.emit()
-            case Qt.Key.Key_L:
+            case RoomAct.LANGUAGES:
                 self._next_pair()
             case _:
                 super().keyPressEvent(event)

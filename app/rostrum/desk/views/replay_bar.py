@@ -4,15 +4,15 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rostrum.desk.figures import plain, tip
-from rostrum.desk.keymap import shown
-from rostrum.desk.replay.keys import WORDS as KEY_WORDS
+from rostrum.desk.replay.acts import REPLAY_KEYS, WORDS, ReplayAct
 from rostrum.desk.replay.playback import Playback
 from rostrum.desk.theme import Theme, font
 from rostrum.desk.views.apart_sign import Apart, ApartSign, paint_ground
 from rostrum.desk.views.chips import Chip
+from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import OneLine, label
 from rostrum.desk.views.timeline import Timeline
 from rostrum.desk.words import tr
@@ -27,7 +27,8 @@ class ReplayBar(QWidget):
         super().__init__()
         self._playback = playback
         self._theme = theme
-        self._keys: ReplayKeySheet | None = None
+        self._keys: KeySheet | None = None
+        self._named: list[tuple[Chip, ReplayAct]] = []
         self.setAccessibleName(tr("Replay"))
         self.sign = ApartSign(Apart.REPLAY, theme, height=36)
         self.title = OneLine(15, tone="muted", name=tr("Sale"))
@@ -39,10 +40,9 @@ class ReplayBar(QWidget):
         self.speed.setMinimumWidth(52)
         self.speed.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.timeline = Timeline(playback, theme)
-        self.turn = Chip("", theme, sign="play", name=tr("Play, or stand still (Space)"))
+        self.turn = Chip("", theme, sign="play", name=tr(WORDS[ReplayAct.TURN]))
         self.jump = QLineEdit()
         self.jump.setFont(font(14))
-        self.jump.setPlaceholderText(tr("Lot (G)"))
         self.jump.setAccessibleName(tr("Go to a lot by its number"))
         self.jump.setMaxLength(24)
         self.jump.setFixedWidth(84)
@@ -50,31 +50,32 @@ class ReplayBar(QWidget):
         self.timeline.wanted.connect(playback.seek)
         self.jump.returnPressed.connect(self._jump)
         playback.changed.connect(self.refresh)
+        self.name_keys()
         self.refresh()
 
     def _lay_out(self, theme: Theme) -> None:
         p = self._playback
         acts = QHBoxLayout()
         acts.setSpacing(4)
+        slower, faster = (Chip(sign, theme) for sign in ("−", "+"))
+        help_ = Chip("?", theme)
         offered = (
-            ("previous-lot", tr("The lot before (Ctrl+Left)"), p.previous_lot),
-            ("previous-event", tr("The event before (,)"), p.previous_event),
-            (None, "", p.turn),
-            ("next-event", tr("The next event (.)"), p.next_event),
-            ("next-lot", tr("The next lot (Ctrl+Right)"), p.next_lot),
+            (Chip("", theme, sign="previous-lot"), ReplayAct.PREVIOUS_LOT, p.previous_lot),
+            (Chip("", theme, sign="previous-event"), ReplayAct.PREVIOUS_EVENT, p.previous_event),
+            (self.turn, ReplayAct.TURN, p.turn),
+            (Chip("", theme, sign="next-event"), ReplayAct.NEXT_EVENT, p.next_event),
+            (Chip("", theme, sign="next-lot"), ReplayAct.NEXT_LOT, p.next_lot),
+            (slower, ReplayAct.SLOWER, p.slower),
+            (faster, ReplayAct.FASTER, p.faster),
+            (help_, ReplayAct.KEYS, self.turn_keys),
         )
-        for sign, name, act in offered:
-            chip = self.turn if sign is None else Chip("", theme, sign=sign, name=name)
-            chip.clicked.connect(act)
+        for chip, act, does in offered:
+            chip.clicked.connect(does)
+            self._named.append((chip, act))
+        for chip, _, _ in offered[:5]:
             acts.addWidget(chip)
-        slower = Chip("−", theme, name=tr("Slower ([)"))
-        faster = Chip("+", theme, name=tr("Faster (])"))
-        slower.clicked.connect(p.slower)
-        faster.clicked.connect(p.faster)
         for each in (slower, self.speed, faster):
             acts.addWidget(each)
-        help_ = Chip("?", theme, name=tr("Keys of the replay (K)"))
-        help_.clicked.connect(self.turn_keys)
         row = QHBoxLayout()
         row.setContentsMargins(0, 6, 16, 0)
         row.setSpacing(14)
@@ -111,8 +112,19 @@ class ReplayBar(QWidget):
     def turn_keys(self) -> None:
         """Shows the replay's keys, or puts them away."""
         if self._keys is None:
-            self._keys = ReplayKeySheet(self)
-        self._keys.setVisible(not self._keys.isVisible())
+            self._keys = KeySheet(self, REPLAY_KEYS, ())
+        self._keys.turn()
+
+    def name_keys(self) -> None:
+        """Names the keys in force."""
+        for chip, act in self._named:
+            name = f"{tr(WORDS[act])} ({REPLAY_KEYS.first(act)})"
+            chip.setAccessibleName(name)
+            chip.setToolTip(name)
+        key = REPLAY_KEYS.first(ReplayAct.JUMP)
+        self.jump.setPlaceholderText(tr("Lot ({key})").format(key=key))
+        if self._keys is not None:
+            self._keys.name_keys()
 
     def _jump(self) -> None:
         there = self._playback.jump(self.jump.text())
@@ -166,26 +178,6 @@ class ReplayStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_ground(self, self._theme)
-
-
-class ReplayKeySheet(QDialog):
-    """The keys that a replay has in each of its windows."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Keys of the replay"))
-        self.setModal(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(28, 24, 28, 24)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(9)
-        for place, (keys, words) in enumerate(KEY_WORDS.values()):
-            key, what = label(16, bold=True), label(16, tone="muted")
-            key.setText(shown(keys))
-            what.setText(tr(words))
-            grid.addWidget(key, place, 0)
-            grid.addWidget(what, place, 1)
 
 
 def clock_words(playback: Playback) -> str:

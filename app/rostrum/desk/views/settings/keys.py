@@ -36,11 +36,7 @@ class KeysPart(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._draft = KeyDraft(
-            {
-                "keys": settings.keys,
-                "phone_keys": settings.phone_keys,
-                "rostrum_keys": settings.rostrum_keys,
-            }
+            {each.setting: getattr(settings, each.setting) for each in KEYBOARDS}
         )
         self._rows: list[Line | None] = []
         """What stands in each row; none in a heading."""
