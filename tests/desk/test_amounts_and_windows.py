@@ -193,7 +193,7 @@ def test_the_screens_beside_the_board_come_back_where_they_stood(with_desk):
     async def come_back(desk) -> None:
         desk.wall.restore()
         await open_again(desk, desk.wall.kept.screens)
-        shown = (desk.screens.rostrum, desk.screens.big, desk.phones.window)
+        shown = (desk.screens.rostrum, desk.screens.room.window, desk.phones.window)
         assert all(window.isVisible() for window in shown)
         assert [window.x() for window in shown] == pytest.approx([40, 60, 80], abs=4)
         assert desk.phones.room.sale.sale_id == "s1"

@@ -60,7 +60,7 @@ def test_nothing_private_is_in_what_the_big_screen_is_given(with_desk, admin, bi
         desk.screens.open_rostrum()  # the same desk knows the private figures
         big = desk.screens.open_big()
         podium = desk.screens.podium
-        desk.screens.room.shown.connect(given.append)
+        desk.screens.room.model.shown.connect(given.append)
         await until(lambda: podium.model.lot is not None and podium.model.lot.reserve == RESERVE)
 
         async def done(work, *arguments, **more) -> None:

@@ -380,7 +380,7 @@ def test_the_sale_is_chosen_where_there_are_several_and_is_there_again_later(
         assert screen is not room.screen
         model = desk.screens.podium.model
         await room.until(lambda: model.lot is not None and model.lot.item.sale_id == there)
-        await room.until(lambda: desk.screens.room.sale.sale_id == there)
+        await room.until(lambda: desk.screens.room.model.sale.sale_id == there)
         assert not screen.sales.isHidden()
         kept.append(there)
         assert desk.settings.rostrum_sale == there

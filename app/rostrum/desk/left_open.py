@@ -21,8 +21,8 @@ def left_open(desk: "Desk") -> tuple[ScreenPlace, ...]:
         found.append(_place(Screen.PHONES, phones.window, phones.room.sale.sale_id))
     if rostrum is not None and rostrum.isVisible():
         found.append(_place(Screen.ROSTRUM, rostrum, desk.screens.rostrum_sale))
-    if desk.screens.big is not None and desk.screens.big.isVisible():
-        found.append(_place(Screen.ROOM, desk.screens.big, ""))
+    if desk.screens.room.window is not None and desk.screens.room.window.isVisible():
+        found.append(_place(Screen.ROOM, desk.screens.room.window, ""))
     return tuple(found)
 
 

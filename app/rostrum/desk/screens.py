@@ -14,6 +14,7 @@ from rostrum.desk.gavel import ActLine, Struck
 from rostrum.desk.keep import NotKept
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.outcomes import Unanswered
+from rostrum.desk.room_screen import RoomScreen
 from rostrum.desk.sale_choice import Offered, by_own_id, first, offered
 from rostrum.desk.screen import Screen
 from rostrum.desk.servers import SaleServer
@@ -25,7 +26,6 @@ from rostrum.wire.push import StaffNotice
 if TYPE_CHECKING:
     from rostrum.desk.app import Desk
     from rostrum.desk.day_rates import RatesDesk
-    from rostrum.desk.models.room import RoomModel
     from rostrum.desk.podium import Podium
     from rostrum.desk.views.big_screen import BigScreen
     from rostrum.desk.views.rates_sheet import RatesSheet
@@ -39,13 +39,10 @@ class Screens:
         self._desk = desk
         self.podium: Podium | None = None
         self.rostrum: RostrumScreen | None = None
-        self.big: BigScreen | None = None
-        self.room: RoomModel | None = None
+        self.room = RoomScreen(desk, begin=self._do, keep=self._keep, next_sale=self._next_in_room)
         self._rates: RatesDesk | None = None
         self._rostrum_of: Offered | None = None
-        self._room_of: Offered | None = None
         self._running: asyncio.Task[None] | None = None
-        self._following: asyncio.Task[None] | None = None
         self.alone: Screen | None = None
         """The screen that this desk is for; closing it leaves the desk."""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -143,8 +140,7 @@ class Screens:
         before.hide()
         before.deleteLater()
         self._keep(rostrum_sale=name)
-        if self.big is not None:
-            self._show_in_room(found)
+        self.room.show(found)
         self.tick()
 
     @property
@@ -169,58 +165,24 @@ class Screens:
     # -- the room's screen -----------------------------------------------------------------
 
     def open_big(self) -> "BigScreen | None":
-        """Opens the room's window on another display where there is one."""
-        if self.big is None:
-            rostrum = self._rostrum_of[1].sale_id if self._rostrum_of is not None else None
-            found = first(self._offered(), rostrum, self._sifted, self._desk.settings.rostrum_sale)
-            if found is None:
-                self._desk.window.notice.say(tr("There is no sale for the big screen."))
-                return None
-            from rostrum.desk.views.big_screen import BigScreen  # noqa: PLC0415 - when it is opened
-
-            big = self.big = BigScreen(
-                self._desk.pictures, theme.WORN, self._desk.settings.room_languages
-            )
-            big.paired.connect(lambda languages: self._keep(room_languages=languages))
-            big.next_sale.connect(self._next_in_room)
-            big.closed.connect(self._big_closed)
-            self._desk.signs.put_on(big, found[1])
-            self._show_in_room(found)
-        own = self.rostrum or self._desk.window
-        self.big.show_on(own.screen())
-        self.big.raise_()
-        return self.big
-
-    def _show_in_room(self, chosen: Offered) -> None:
-        if self.big is None:
-            return
-        from rostrum.desk import day_rates  # noqa: PLC0415
-        from rostrum.desk.models.room import RoomModel  # noqa: PLC0415
-
-        if self._following is not None:
-            self._following.cancel()
-        if self.room is not None:
-            self.room.leave()
-        server, sale = by_own_id(chosen)
-        self._room_of = chosen
-        room = self.room = RoomModel(self._desk.board, server.source, sale)
-        room.shown.connect(self.big.show_lot)
-        self.big.show_lot(None)
-        room.look()
-        self._following = self._do(day_rates.follow(server, sale, room.take_rates))
+        """Opens the room's window, on the sale at this rostrum where there is one."""
+        rostrum = self._rostrum_of[1].sale_id if self._rostrum_of is not None else None
+        chosen = self.room.of or first(
+            self._offered(), rostrum, self._sifted, self._desk.settings.rostrum_sale
+        )
+        if chosen is None:
+            self._desk.window.notice.say(tr("There is no sale for the big screen."))
+            return None
+        return self.room.open(chosen, self.rostrum or self._desk.window)
 
     def _next_in_room(self) -> None:
         """The next sale, where this desk is the room's alone; else it is the rostrum's."""
         sales = self._offered()
-        if self.rostrum is not None or self._room_of not in sales or len(sales) < 2:
+        if self.rostrum is not None or self.room.of not in sales or len(sales) < 2:
             return
-        found = sales[(sales.index(self._room_of) + 1) % len(sales)]
-        self._show_in_room(found)
+        found = sales[(sales.index(self.room.of) + 1) % len(sales)]
+        self.room.show(found)
         self._keep(rostrum_sale=found[1].sale_id)
-
-    def _big_closed(self) -> None:
-        if self.alone is Screen.ROOM:
-            self._desk.leave()
 
     def _keep(self, **chosen: object) -> None:
         desk = self._desk
@@ -256,7 +218,7 @@ class Screens:
         return None if self._rates is None else self._rates.sheet
 
     def _take_rates(self, rates: Mapping[str, str]) -> None:
-        if self.room is not None and self._room_of == (self._rostrum_of or self._room_of):
+        if self.room.of == (self._rostrum_of or self.room.of):
             self.room.take_rates(rates)
 
     def _put_away_rates(self) -> None:
@@ -287,19 +249,22 @@ class Screens:
 
     def let_go(self, server: SaleServer | object) -> None:
         """Puts both away when they are on a server that is no longer watched."""
-        on = {one.source for one in (self.podium and self.podium.model, self.room) if one}
-        if isinstance(server, SaleServer) and server.source in on:
+        if not isinstance(server, SaleServer):
+            return
+        podium = self.podium
+        if self.room.is_on(server) or (podium and podium.model.source == server.source):
             self._end_all()
 
     def _end_all(self) -> None:
         for task in self._tasks:
             task.cancel()
-        for window in (self.rostrum, self.big, self.rates_sheet):
+        self.room.put_away()
+        for window in (self.rostrum, self.rates_sheet):
             if window is not None:
                 window.hide()
                 window.deleteLater()
-        self.podium = self.rostrum = self.big = self.room = self._rates = None
-        self._rostrum_of = self._room_of = self._running = self._following = None
+        self.podium = self.rostrum = self._rates = None
+        self._rostrum_of = self._running = None
 
     def _do(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)
