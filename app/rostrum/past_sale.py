@@ -9,7 +9,8 @@ from pathlib import Path
 
 from rostrum.saleroom import audit_file
 from rostrum.saleroom.audit_import import restore
-from rostrum.server import ServerConfig, start
+from rostrum.server import start
+from rostrum.server_config import ServerConfig
 from rostrum.store.opening import open_database
 from rostrum.store.store import Store
 

@@ -19,7 +19,8 @@ from typing import Any
 import httpx
 
 from rostrum.rules.money import minor_units
-from rostrum.server import ServerConfig, start
+from rostrum.server import start
+from rostrum.server_config import ServerConfig
 from rostrum.simulator import asking, sample
 from rostrum.simulator.auctioneer import Auctioneer
 from rostrum.simulator.bidders import Bidders

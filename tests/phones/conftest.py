@@ -10,7 +10,8 @@ import httpx
 import pytest
 from tests.conftest import ADMIN, new_sale
 
-from rostrum.server import ServerConfig, start
+from rostrum.server import start
+from rostrum.server_config import ServerConfig
 
 
 class Person:

@@ -12,7 +12,8 @@ import httpx
 import pytest
 from tests.conftest import ADMIN, new_sale
 
-from rostrum.server import ServerConfig, start
+from rostrum.server import start
+from rostrum.server_config import ServerConfig
 
 SERVICE = "service-token-of-the-tests"
 PASSWORD = "a long saleroom evening"

@@ -157,7 +157,8 @@ def serve(
     from rostrum.push.limits import LimitRefused, push_limits  # noqa: PLC0415
     from rostrum.queue.config import QueueConfig  # noqa: PLC0415
     from rostrum.roles import Impossible, check, check_redis, roles_of, target_of  # noqa: PLC0415
-    from rostrum.server import ServerConfig, start  # noqa: PLC0415
+    from rostrum.server import start  # noqa: PLC0415
+    from rostrum.server_config import ServerConfig  # noqa: PLC0415
     from rostrum.store.failures import DatabaseUnusable  # noqa: PLC0415
     from rostrum.store.opening import is_postgres  # noqa: PLC0415
 
