@@ -35,7 +35,10 @@ KEPT_BY_PASSWD = frozenset(
 """Copies that the system's own tools make of these files."""
 KEPT_BY_RPM = ("var/lib/rostrum", "etc/rostrum")
 """What rpm leaves of a server that has been used: its sales, and the settings that were changed."""
-OF_FEDORA = frozenset({"usr/share/icons", "usr/share/metainfo"})
+OF_FEDORA = frozenset(
+    f"usr/share/{name}"
+    for name in ("applications", "icons", "metainfo", "mime", "mime/packages", "zsh")
+)
 """Folders that Fedora's own packages bring, which are no part of a small Debian."""
 NAMES = ("rostrum-desk", "rostrum-server")
 
