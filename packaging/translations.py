@@ -5,7 +5,7 @@
 
 The .ts files are Qt's own and can be edited with Qt Linguist; lrelease, which comes with PySide6,
 makes the .qm files that the desk loads. Sentences are found in the code itself: every literal given
-to ``tr`` or ``mark``. Qt's lupdate takes the class around a call for its context and cannot follow
+to ``tr`` or ``mark``, and every one that a server can say (``wire.sentences.Say``). Qt's lupdate takes the class around a call for its context and cannot follow
 a function of our own, so the collecting is done here.
 """
 
@@ -19,10 +19,13 @@ from pathlib import Path
 
 import PySide6
 
+from rostrum.wire.sentences import Say
+
 ROOT = Path(__file__).resolve().parents[1]
 DESK = ROOT / "app" / "rostrum" / "desk"
 FOLDER = ROOT / "resources" / "translations"
 CONTEXT = "Desk"
+SENTENCES = "app/rostrum/wire/sentences.py"
 LANGUAGES = ("zh_CN",)
 
 
@@ -34,6 +37,8 @@ def said() -> dict[str, list[str]]:
             place = path.relative_to(ROOT).as_posix()
             if place not in found.setdefault(text, []):
                 found[text].append(place)
+    for sentence in Say:
+        found.setdefault(sentence.value, []).append(SENTENCES)
     return found
 
 

@@ -39,7 +39,21 @@ _SAYS_NO_TLS = ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST", 
 
 
 class CaUnusable(OSError):
-    """The file of the house's own issuer cannot be used; the message says what to do."""
+    """The file of the house's own issuer cannot be used; the message says what to do.
+
+    ``unread``: why it could not be read; none when there is no certificate in it.
+    """
+
+    def __init__(self, ca_file: str, unread: OSError | None) -> None:
+        super().__init__(
+            f"{ca_file} holds no certificate in PEM. Ask who runs the server for the file of its "
+            "issuer."
+            if unread is None
+            else f"{ca_file} cannot be read ({unread.strerror}). "
+            "Check the name of the issuer's file."
+        )
+        self.ca_file = ca_file
+        self.unread = unread
 
 
 def context(ca_file: str | None) -> "ssl.SSLContext":
@@ -63,14 +77,9 @@ def _context(ca_file: str | None) -> "ssl.SSLContext":
         try:
             made.load_verify_locations(Path(ca_file).expanduser())
         except ssl.SSLError as error:
-            raise CaUnusable(
-                f"{ca_file} holds no certificate in PEM. Ask who runs the server for the file of "
-                "its issuer."
-            ) from error
+            raise CaUnusable(ca_file, None) from error
         except OSError as error:
-            raise CaUnusable(
-                f"{ca_file} cannot be read ({error.strerror}). Check the name of the issuer's file."
-            ) from error
+            raise CaUnusable(ca_file, error) from error
     return made
 
 

@@ -4,6 +4,49 @@
   <context>
     <name>Desk</name>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source> and </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>'{text}' can be read in more than one way; write it as 1200 or 1,200.00</source>
+      <translation>“{text}”可有多种读法；请写成 1200 或 1,200.00</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>'{text}' is finer than {currency} can be; it has {decimals} decimals</source>
+      <translation>“{text}”的小数位过多；{currency} 只有 {decimals} 位小数</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>'{text}' is in {other}, but the sale is in {currency}</source>
+      <translation>“{text}”的货币是 {other}，而本场拍卖使用 {currency}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>'{text}' is not an amount; write it as 1200 or 1,200.00</source>
+      <translation>“{text}”不是金额；请写成 1200 或 1,200.00</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>'{text}' is not in {currency}, the sale's currency</source>
+      <translation>“{text}”使用的不是本场拍卖的货币 {currency}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>'{text}' is too large an amount</source>
+      <translation>“{text}”金额过大</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/backlog.py" />
       <source>, pushes do not get through</source>
       <translation>，推送未能送达</translation>
@@ -54,9 +97,20 @@
       <translation>12; 14 or 20 or 31</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>? Lot {lot}: {reason}</source>
       <translation>? 拍品 {lot}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A bid for the seller and a bidder's own cannot stand on one paddle. Use the paddle that the bid is for.</source>
+      <translation>代委托人出价与竞买人自己的出价不能使用同一号牌。请使用该出价所属的号牌。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -71,7 +125,12 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>A client asks …</source>
-      <translation>客户申请 …</translation>
+      <translation>客户申请…</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A client has at most {most} notes. This one was not kept.</source>
+      <translation>每位客户最多 {most} 条备注。此条未保存。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/cues.py" />
@@ -81,12 +140,22 @@
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
       <source>A file (CSV) …</source>
-      <translation>文件 (CSV)…</translation>
+      <translation>文件（CSV）…</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A group names each lot once, and wants fewer of them than it names.</source>
+      <translation>一组中每件拍品只能列一次，且想要的件数须少于所列件数。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/openings.py" />
       <source>A layout is opened from this machine only; copy the file here first.</source>
       <translation>只能打开本机上的布局文件；请先将文件复制到本机。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A limit goes with a paddle. Give the client a paddle, too.</source>
+      <translation>限额须与号牌一起设置。请同时为客户填写号牌。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
@@ -111,7 +180,7 @@
     <message>
       <location filename="app/rostrum/desk/openings.py" />
       <source>A link leads to {url}, which this desk does not watch. Watch it until the desk is closed? Nothing of yours is sent there: no token, no name, no paddle.</source>
-      <translation>链接指向 {url}，本工作台未关注该服务器。要关注到工作台关闭为止吗？不会向其发送您的任何信息：没有令牌、姓名或号牌。</translation>
+      <translation>链接指向 {url}，本席位未关注该服务器。要关注到席位关闭为止吗？不会向其发送您的任何信息：没有令牌、姓名或号牌。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/replay_sheet.py" />
@@ -134,6 +203,11 @@
       <translation>您领先、关注或选中的拍品延时</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A maximum cannot go below the price, {price}. A bid that was taken can only be undone by the auctioneer.</source>
+      <translation>最高出价不能低于当前价 {price}。已接受的出价只能由拍卖师撤销。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/request.py" />
       <source>A name has at most {n} letters.</source>
       <translation>姓名最多 {n} 个字符。</translation>
@@ -146,12 +220,17 @@
     <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>A paddle with letters: a full stop first; + or Enter takes it</source>
-      <translation>带字母的号牌：先按句点；+ 或 Enter 接受</translation>
+      <translation>带字母的号牌：先按句点；+ 或回车接受</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>A plan: {n} calls given out, {left} not. Nothing is changed yet.</source>
       <translation>方案：分配 {n} 个，{left} 个未分配。尚未更改。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A rate is above 0. Correct that of {base}.</source>
+      <translation>汇率必须大于 0。请更正 {base} 的汇率。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/replay/acts.py" />
@@ -169,9 +248,34 @@
       <translation>以任意速度在每个屏幕上重现一场拍卖。它在单独的窗口中打开，且无法从中发送任何内容。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A sale has at most {most} calls. None of these was taken in.</source>
+      <translation>一场拍卖最多 {most} 个通话。这些通话均未登记。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A sale has at most {most} clerks. This one was not taken in.</source>
+      <translation>一场拍卖最多 {most} 位工作人员。此人未登记。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A sale has at most {most} commission bids. This one was not taken in.</source>
+      <translation>一场拍卖最多 {most} 个委托出价。此出价未登记。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A sale has at most {most} telephone clients. This one was not taken in.</source>
+      <translation>一场拍卖最多 {most} 位电话委托客户。此客户未登记。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
       <source>A sale of its own on this machine, with bidders that are not there. Nothing in it counts, and no real sale can be reached from it. It opens in windows of its own.</source>
       <translation>本机上一场独立的拍卖，竞买人都是模拟的。其中一切均不作数，也无法触及真实拍卖。它在单独的窗口中打开。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>A sale of more than {most} events is shown as it is, not as it was.</source>
+      <translation>超过 {most} 个事件的拍卖只能显示现状，不能显示过去的状态。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
@@ -186,7 +290,7 @@
     <message>
       <location filename="app/rostrum/desk/cues.py" />
       <source>A telephone lot is near, or a clerk asks for a call</source>
-      <translation>电话委托拍品临近，或有同事请求接手电话</translation>
+      <translation>电话委托拍品临近，或有工作人员请求通话</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bid_line.py" />
@@ -272,12 +376,17 @@
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
       <source>Amount to bid, sent with Enter</source>
-      <translation>出价金额，按 Enter 发送</translation>
+      <translation>出价金额，按回车发送</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/screens.py" />
       <source>An act is on its way. Choose the sale again when it is answered.</source>
       <translation>有操作尚未答复，请在答复后再选择拍卖。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>An amount is a whole number of minor units above 0 and below 2**53. Bid {ask} or more.</source>
+      <translation>金额无效。请出价 {ask} 或更高。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -292,7 +401,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/window.py" />
       <source>Another clerk has this call. {key} asks for it.</source>
-      <translation>此通话由其他同事负责。按 {key} 请求。</translation>
+      <translation>此通话由其他工作人员负责。按 {key} 请求。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/language.py" />
@@ -461,6 +570,11 @@
       <translation>为 B 栏客户按显示的叫价出价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Bid {bid} is not the newest; {newest} is. Only the newest bid can be undone: undo that one first.</source>
+      <translation>出价 {bid} 不是最新的，最新的是 {newest}。只能撤销最新的出价：请先撤销它。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>Bids</source>
       <translation>次数</translation>
@@ -510,17 +624,17 @@
       <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>Call sheets</source>
-      <translation>电话单</translation>
+      <translation>通话单</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>Call sheets …</source>
-      <translation>通话单 …</translation>
+      <translation>通话单…</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
       <source>Call sheets, on the screen and to print</source>
-      <translation>电话单，屏幕查看及打印</translation>
+      <translation>通话单，屏幕查看及打印</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -555,7 +669,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/chosen_call.py" />
       <source>Choose another clerk's call in the queue, then press {key}.</source>
-      <translation>请在队列中选择其他同事的通话，再按 {key}。</translation>
+      <translation>请在队列中选择其他工作人员的通话，再按 {key}。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -580,7 +694,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Clerk wanted</source>
-      <translation>指定人员</translation>
+      <translation>指定的工作人员</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/sheets.py" />
@@ -685,12 +799,12 @@
     <message>
       <location filename="app/rostrum/desk/servers.py" />
       <source>Connected, and the lots are true. Calls, left bids and missed bids are told only to a clerk, an auctioneer or an admin. Sign in as one.</source>
-      <translation>已连接，拍品数据属实。电话、委托出价和漏接的出价只告知席位员、拍卖师或管理员。请以其中一种身份登录。</translation>
+      <translation>已连接，拍品数据属实。通话、委托出价和迟到的出价只告知工作人员、拍卖师或管理员。请以其中一种身份登录。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/servers.py" />
       <source>Connected, and the lots are true. Calls, left bids and missed bids come late, since the server let this desk into no room of its staff ({reason}). Connect again.</source>
-      <translation>已连接，拍品数据属实。服务器没有让本终端进入工作人员频道（{reason}），因此电话、委托出价和漏接的出价会晚到。请重新连接。</translation>
+      <translation>已连接，拍品数据属实。服务器没有让本席位进入工作人员频道（{reason}），因此通话、委托出价和迟到的出价会晚到。请重新连接。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -766,7 +880,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>Cover …</source>
-      <translation>保底 …</translation>
+      <translation>保底…</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -823,7 +937,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>Drag a call to another clerk, or choose it and press Ctrl+Left or Ctrl+Right. Enter opens the client.</source>
-      <translation>把电话拖给另一位专员，或选中后按 Ctrl+左/右键。Enter 打开客户。</translation>
+      <translation>把通话拖给另一位工作人员，或选中后按 Ctrl+左/右键。回车打开客户。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/watch_list.py" />
@@ -871,6 +985,16 @@
       <translation>每项更改立即生效并保存。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Every clerk is with another client within {gap} lots of lot {lot}: {busy}. Add a clerk, or allow a smaller gap.</source>
+      <translation>拍品 {lot} 前后 {gap} 件之内，每位工作人员都另有客户：{busy}。请增加工作人员，或缩小间隔。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Every clerk who speaks {language} is with another client within {gap} lots of lot {lot}: {busy}. Add a clerk, or allow a smaller gap.</source>
+      <translation>拍品 {lot} 前后 {gap} 件之内，每位会讲{language}的工作人员都另有客户：{busy}。请增加工作人员，或缩小间隔。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>Everybody</source>
       <translation>所有人</translation>
@@ -894,7 +1018,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>Fewest lots between two clients of one clerk</source>
-      <translation>同一人员两位客户之间的最少拍品数</translation>
+      <translation>同一工作人员两位客户之间的最少拍品数</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -944,7 +1068,7 @@
     <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
       <source>Give a call to the clerk who asks for it</source>
-      <translation>把通话交给请求的同事</translation>
+      <translation>把通话交给请求的工作人员</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -1050,6 +1174,11 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/beside.py" />
+      <source>It ended by itself and said: {words}</source>
+      <translation>程序自行结束，并报告：{words}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/beside.py" />
       <source>It ended without a word.</source>
       <translation>它未作任何说明就结束了。</translation>
     </message>
@@ -1057,6 +1186,11 @@
       <location filename="app/rostrum/desk/condition.py" />
       <source>It is tried again by itself; the last figures are marked as old.</source>
       <translation>正在自动重试；最后的数字标为过时。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Item {item} of a group is not in this sale.</source>
+      <translation>组中的项目 {item} 不在本场拍卖中。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -1130,10 +1264,10 @@
     <message>
       <location filename="app/rostrum/desk/phones/alarms.py" />
       <source>LINE DROPPED · Lot {lot} · {name} – the lot goes on. {dial} dials again, {line} when back</source>
-      <translation>断线 · 拍品 {lot} · {name} – 拍卖继续。{dial} 重拨，接通按 {line}</translation>
+      <translation>断线 · 拍品 {lot} · {name}：拍卖继续。按 {dial} 重拨，接通后按 {line}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/link_pill.py" />
+      <location filename="app/rostrum/desk/link.py" />
       <source>LIVE</source>
       <translation>实时</translation>
     </message>
@@ -1223,7 +1357,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>Left and Right: another clerk   ·   Enter: the client   ·   Esc closes</source>
-      <translation>左右键：换专员   ·   Enter：客户   ·   Esc 关闭</translation>
+      <translation>左右键：换工作人员   ·   回车：客户   ·   Esc 关闭</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
@@ -1350,9 +1484,74 @@
       <translation>拍品 {lot}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} can only be extended to a time still to come and later than its end. Give either such an end, or by how many ms to extend.</source>
+      <translation>拍品 {lot} 只能延时到尚未到来且晚于其截止时间的时刻。请给出这样的截止时间。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} closed {ms} ms before this bid came; no more bids are taken. Speak to the auctioneer.</source>
+      <translation>拍品 {lot} 在此出价到达前 {ms} 毫秒已截止，不再接受出价。请告知拍卖师。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} closed; no more bids are taken. Speak to the auctioneer.</source>
+      <translation>拍品 {lot} 已截止，不再接受出价。请告知拍卖师。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} closes by the clock. Reopen it with a new end.</source>
+      <translation>拍品 {lot} 按时钟截止。请设定新的截止时间后重新开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} closes by the clock. Reopen it with an end that is still to come.</source>
+      <translation>拍品 {lot} 按时钟截止。重新开拍时请设定尚未到来的截止时间。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} closes by the clock. Wait for its end, or withdraw it.</source>
+      <translation>拍品 {lot} 按时钟截止。请等待截止，或将其撤拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} closes in {ms} ms. Ask again then.</source>
+      <translation>拍品 {lot} 将在 {ms} 毫秒后截止。请届时再试。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/struck.py" />
       <source>Lot {lot} goes on.</source>
       <translation>拍品 {lot} 继续。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} has bids. Reopen it to offer it again.</source>
+      <translation>拍品 {lot} 已有出价。如要再次上拍，请重新开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} has come to its end; what was bid stands. Reopen it once it has closed.</source>
+      <translation>拍品 {lot} 已到截止时间，已有出价仍然有效。请在截止后重新开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} has no bid to undo.</source>
+      <translation>拍品 {lot} 没有可撤销的出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} has no end by the clock. Use the hammer.</source>
+      <translation>拍品 {lot} 没有截止时间。请落槌。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} has no end to come. Extend it to a later time, then open it.</source>
+      <translation>拍品 {lot} 没有尚未到来的截止时间。请先延时，再开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is in a live sale, which the hammer closes. Leave the time out.</source>
+      <translation>拍品 {lot} 属于现场拍卖，由落槌结束。请不要填写时间。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/struck.py" />
@@ -1360,9 +1559,24 @@
       <translation>拍品 {lot} 已结束，转到下一件。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is not open yet. Bid again once it is.</source>
+      <translation>拍品 {lot} 尚未开拍。请在开拍后再出价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/struck.py" />
       <source>Lot {lot} is on hold.</source>
       <translation>拍品 {lot} 已暂停。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is on hold. Bid again once it goes on.</source>
+      <translation>拍品 {lot} 暂停。请在恢复后再出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is on hold. Resume it; it goes on where it was.</source>
+      <translation>拍品 {lot} 暂停。请恢复，将从原处继续。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/alarms.py" />
@@ -1372,12 +1586,12 @@
     <message>
       <location filename="app/rostrum/desk/struck.py" />
       <source>Lot {lot} is open again at {price}.</source>
-      <translation>拍品 {lot} 已重新开放，当前价 {price}。</translation>
+      <translation>拍品 {lot} 已重新开拍，当前价 {price}。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/struck.py" />
       <source>Lot {lot} is open; the ask is {ask}.</source>
-      <translation>拍品 {lot} 已开放；叫价 {ask}。</translation>
+      <translation>拍品 {lot} 已开拍；叫价 {ask}。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/struck.py" />
@@ -1400,6 +1614,86 @@
       <translation>距拍品 {lot} 还有 {n} 件：请立即致电 {name}。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status} already.</source>
+      <translation>拍品 {lot} 已处于“{status}”状态。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status} already. Nothing was changed.</source>
+      <translation>拍品 {lot} 已处于“{status}”状态，未做更改。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}, not being offered. Open it first.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，不在竞价中。请先开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}, not being offered. Reopen it, then undo.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，不在竞价中。请先重新开拍，再撤销。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}, not on hold. There is nothing to resume.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，并未暂停，无需恢复。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}. Reopen it to offer it again.</source>
+      <translation>拍品 {lot} 的状态为“{status}”。如要再次上拍，请重新开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}. Reopen it to take bids again.</source>
+      <translation>拍品 {lot} 的状态为“{status}”。如要再接受出价，请重新开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}. Reopen it with a new end.</source>
+      <translation>拍品 {lot} 的状态为“{status}”。请设定新的截止时间后重新开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}. Sell, pass or withdraw it first.</source>
+      <translation>拍品 {lot} 的状态为“{status}”。请先落槌、跳过或撤拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}; from there it cannot become {target}. Nothing was changed.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，不能由此变为“{target}”。未做更改。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}; it does not wait for the seller.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，并未等待委托人确认。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}; it has not been offered. Open it.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，尚未上拍。请开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}; no bid can be left on it any more.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，不能再留下委托出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}; only a lot that is over can be reopened.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，只有已结束的拍品才能重新开拍。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}; only an open lot closes. Let it go on first.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，只有开放的拍品才会截止。请先让它继续。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} is {status}; there is nothing to hold.</source>
+      <translation>拍品 {lot} 的状态为“{status}”，无需暂停。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/struck.py" />
       <source>Lot {lot} passed at {price}: not sold.</source>
       <translation>拍品 {lot} 在 {price} 跳过，未成交。</translation>
@@ -1412,12 +1706,22 @@
     <message>
       <location filename="app/rostrum/desk/struck.py" />
       <source>Lot {lot} sold to paddle {paddle} at {price}, subject to the seller.</source>
-      <translation>拍品 {lot} 以 {price} 落槌给号牌 {paddle}，待卖方确认。</translation>
+      <translation>拍品 {lot} 以 {price} 落槌，号牌 {paddle}，待委托人确认。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/struck.py" />
       <source>Lot {lot} sold to paddle {paddle} at {price}.</source>
       <translation>拍品 {lot} 以 {price} 成交，号牌 {paddle}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} waits for the seller. Settle it with the seller's answer.</source>
+      <translation>拍品 {lot} 等待委托人确认。请按委托人的答复处理。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Lot {lot} was {status}.</source>
+      <translation>拍品 {lot}：{status}。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -1484,7 +1788,7 @@
     <message>
       <location filename="app/rostrum/desk/views/practice_over.py" />
       <source>Lots won</source>
-      <translation>赢得的拍品</translation>
+      <translation>拍得的拍品</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
@@ -1556,7 +1860,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>New note – Enter keeps it</source>
-      <translation>新备注 – 按 Enter 保存</translation>
+      <translation>新备注，按回车保存</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
@@ -1621,6 +1925,16 @@
       <location filename="app/rostrum/desk/phones/bids.py" />
       <source>No call is in pane {pane}. Choose one, then press {key}.</source>
       <translation>{pane} 栏没有通话。请选择一个，再按 {key}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>No clerk has this call yet. Give it to one.</source>
+      <translation>此通话尚无人负责。请分配给工作人员。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>No clerk speaks {language}. Add one who does, or ask for another language.</source>
+      <translation>没有会讲{language}的工作人员。请增加一位，或改用其他语言。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/cover.py" />
@@ -1702,6 +2016,21 @@
       <translation>没有人请求您的通话。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Nobody has asked for the call. Say whom it is for.</source>
+      <translation>没有人请求此通话。请指明交给谁。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Nobody has bid for lot {lot}. Take a bid, or pass the lot.</source>
+      <translation>拍品 {lot} 无人出价。请接受出价，或跳过。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Nobody has bid for lot {lot}; there is no re-run.</source>
+      <translation>拍品 {lot} 无人出价，无需重拍。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>Nobody has them</source>
       <translation>无人负责</translation>
@@ -1719,7 +2048,7 @@
     <message>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>Nobody telephones on this lot.</source>
-      <translation>此拍品没有电话竞投。</translation>
+      <translation>此拍品没有电话委托。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/office.py" />
@@ -1750,12 +2079,12 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <source>Note (M) – Enter keeps it</source>
-      <translation>备注（M）– 回车保存</translation>
+      <translation>备注（M），按回车保存</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
       <source>Note to the client, kept with Enter</source>
-      <translation>客户备注，回车保存</translation>
+      <translation>客户备注，按回车保存</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/sheets.py" />
@@ -1860,10 +2189,14 @@
       <translation>数字与金额</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/phones/alarms.py" />
-      <location filename="app/rostrum/desk/views/link_pill.py" />
+      <location filename="app/rostrum/desk/link.py" />
       <source>OFFLINE</source>
       <translation>离线</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/alarms.py" />
+      <source>OFFLINE.</source>
+      <translation>离线。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
@@ -1893,7 +2226,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
       <source>OTHER CLERKS  {n}</source>
-      <translation>其他同事  {n}</translation>
+      <translation>其他工作人员  {n}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/whose.py" />
@@ -1913,7 +2246,7 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>On its way …</source>
-      <translation>正在发送 …</translation>
+      <translation>正在发送…</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
@@ -1931,14 +2264,14 @@
       <translation>预展</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/gavel.py" />
-      <source>Only an auctioneer may do this. Sign in as one.</source>
-      <translation>只有拍卖师可以这样做，请以拍卖师登录。</translation>
-    </message>
-    <message>
       <location filename="app/rostrum/desk/podium.py" />
       <source>Only an auctioneer sees the rostrum. Sign in as one with {key}.</source>
-      <translation>只有拍卖师能看到拍卖师台。请按 {key} 以拍卖师身份登录。</translation>
+      <translation>只有拍卖师能看到拍卖台。请按 {key} 以拍卖师身份登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Only its clerk can answer for this call.</source>
+      <translation>只有此通话的负责人可以答复。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
@@ -1954,6 +2287,11 @@
       <location filename="app/rostrum/desk/views/sign_in.py" />
       <source>Only until the desk is closed</source>
       <translation>仅到席位关闭为止</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Only {clerk} can answer for this call.</source>
+      <translation>只有 {clerk} 可以为此通话答复。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/columns.py" />
@@ -2018,6 +2356,61 @@
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
       <source>Paddle {paddle}</source>
       <translation>号牌 {paddle}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} already leads at {price}; nothing more was bid.</source>
+      <translation>号牌 {paddle} 已以 {price} 领先，未再出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} already leads with this maximum; nothing was changed.</source>
+      <translation>号牌 {paddle} 已以此最高出价领先，未做更改。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} bids faster than {rate} a second. Nothing was bid; look at the lot, then bid again.</source>
+      <translation>号牌 {paddle} 出价过快，每秒超过 {rate} 次，未出价。请看一下拍品，再出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} has left a bid for this lot. Withdraw it, then leave another.</source>
+      <translation>号牌 {paddle} 已为此拍品留下委托出价。请先撤回，再另行委托。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} has {left} left of its limit for the sale. Bid less, or have the limit raised.</source>
+      <translation>号牌 {paddle} 的全场限额还剩 {left}。请降低出价，或提高限额。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} has {left} left of its limit for the sale. Confirm that the client goes above it.</source>
+      <translation>号牌 {paddle} 的全场限额还剩 {left}。请确认客户同意超出限额。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} is not registered for this sale. Register it first.</source>
+      <translation>号牌 {paddle} 未在本场登记。请先登记。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} is not registered for this sale. Register it, then bid again.</source>
+      <translation>号牌 {paddle} 未在本场登记。请登记后再出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} is on the telephone with {clerk}. Ask for the call; the paddle is yours once it is given.</source>
+      <translation>号牌 {paddle} 正由 {clerk} 通话。请先请求此通话；交出后号牌即归您。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} is suspended. Ask the sale's office to release it.</source>
+      <translation>号牌 {paddle} 已停用。请让拍卖办公室恢复。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Paddle {paddle} is {client}'s. Give the client another one.</source>
+      <translation>号牌 {paddle} 属于 {client}。请为此客户另选号牌。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
@@ -2097,7 +2490,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>Print …  Ctrl+P</source>
-      <translation>打印 …  Ctrl+P</translation>
+      <translation>打印…  Ctrl+P</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
@@ -2169,7 +2562,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>Read a list …</source>
-      <translation>读取名单 …</translation>
+      <translation>读取名单…</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/apart.py" />
@@ -2269,10 +2662,14 @@ Choose a call and press {key}.</source>
       <translation>已发送</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/phones/alarms.py" />
-      <location filename="app/rostrum/desk/views/link_pill.py" />
+      <location filename="app/rostrum/desk/link.py" />
       <source>STALE</source>
       <translation>迟滞</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/alarms.py" />
+      <source>STALE.</source>
+      <translation>迟滞。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/lot_figures.py" />
@@ -2307,7 +2704,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>Save as PDF …  Ctrl+S</source>
-      <translation>存为 PDF …  Ctrl+S</translation>
+      <translation>存为 PDF…  Ctrl+S</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
@@ -2338,7 +2735,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>Search; Enter goes back to the lots, Esc clears</source>
-      <translation>搜索；Enter 返回拍品，Esc 清除</translation>
+      <translation>搜索；回车返回拍品，Esc 清除</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -2466,6 +2863,16 @@ Choose a call and press {key}.</source>
       <translation>成交</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Sold to another at {price}, if the seller agrees.</source>
+      <translation>他人以 {price} 拍得，待委托人同意。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Sold to another at {price}.</source>
+      <translation>他人以 {price} 拍得。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/columns.py" />
       <source>Sold, subject</source>
       <translation>待确认成交</translation>
@@ -2484,6 +2891,21 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>Something else came first. Look at the lot again; nothing was done.</source>
       <translation>另一操作已抢先。请再看一下拍品；未做任何操作。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/servers.py" />
+      <source>Something here is too long to be kept. Shorten it.</source>
+      <translation>有内容过长，无法保存。请缩短。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
+      <source>Something here is too long, or has signs that cannot be kept. Shorten it.</source>
+      <translation>有内容过长，或含有无法保存的字符。请更正。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Something went wrong on the server; its log names it {request}. Tell who runs it.</source>
+      <translation>服务器出现故障。请把编号 {request} 告知服务器的管理者。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keymap.py" />
@@ -2642,14 +3064,9 @@ Choose a call and press {key}.</source>
       <translation>当前状态不能这样转换。通话保持不变。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/settings/servers.py" />
-      <source>That is too long to be kept ({reason}).</source>
-      <translation>内容过长，无法保存（{reason}）。</translation>
-    </message>
-    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The amount is above this paddle's limit.</source>
-      <translation>金额超过此号牌的额度。</translation>
+      <translation>金额超过此号牌的限额。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -2660,6 +3077,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>The amount is below the ask. Nothing was bid.</source>
       <translation>金额低于叫价，未出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The amount is between two increments, which this sale does not take. Bid {ask} or a full increment above it.</source>
+      <translation>金额不在加价阶梯上，本场不接受。请出价 {ask}，或再加整步。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bidding.py" />
@@ -2687,6 +3109,11 @@ Choose a call and press {key}.</source>
       <translation>叫价已变动；请再按出价键。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The ask is now {ask}, not {expected}. Nothing was bid; bid again at the new ask.</source>
+      <translation>现叫价为 {ask}，不再是 {expected}，未出价。请按新叫价再出价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The ask is now {ask}.</source>
       <translation>现叫价为 {ask}。</translation>
@@ -2697,9 +3124,14 @@ Choose a call and press {key}.</source>
       <translation>叫价为 {ask}。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The ask must be above the price, {price}. Choose a higher one.</source>
+      <translation>叫价必须高于当前价 {price}。请选择更高的叫价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>The auctioneer's rostrum</source>
-      <translation>拍卖师台</translation>
+      <translation>拍卖台</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/replay/acts.py" />
@@ -2729,7 +3161,37 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
       <source>The board: you bid with paddle 500</source>
-      <translation>拍品列表：您用 500 号牌出价</translation>
+      <translation>看板：您用 500 号牌出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The body did not arrive within {seconds} s. Send it again on a better line.</source>
+      <translation>内容未能在 {seconds} 秒内送达。请在网络好转后再试。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The body is larger than {bytes} bytes. Send less at a time.</source>
+      <translation>内容超过 {bytes} 字节。请分次发送。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The call is yours already. There is nothing to ask for.</source>
+      <translation>此通话已归您，无需请求。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The call is {state}. A cover bid is armed only when the client could not be reached: mark the call no answer or dropped first.</source>
+      <translation>通话状态为“{state}”。只有联系不上客户时才能启用保底出价：请先将通话标为无人接听或断线。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The call is {state}. Give it to another clerk instead.</source>
+      <translation>通话状态为“{state}”。请改为交给其他工作人员。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The call is {state}; from there it cannot become {wanted}. Nothing was changed.</source>
+      <translation>通话状态为“{state}”，不能由此变为“{wanted}”。未做更改。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/sheets_on_paper.py" />
@@ -2762,9 +3224,24 @@ Choose a call and press {key}.</source>
       <translation>{url} 的证书尚未生效。请检查本机日期；否则请告知服务器的管理者。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The client has lot {lots} of the same group.</source>
+      <translation>客户已有同组的拍品 {lots}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The client has no paddle to bid with. Give them one.</source>
+      <translation>客户没有可用于出价的号牌。请为其填写号牌。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
       <source>The client is briefed</source>
       <translation>已向客户说明</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The client is called for lot {lot} already.</source>
+      <translation>该客户已有拍品 {lot} 的通话。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
@@ -2775,6 +3252,16 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/phones/keys.py" />
       <source>The client is out</source>
       <translation>客户退出</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The client left no cover bid for this lot. Enter one first.</source>
+      <translation>客户没有为此拍品留下保底出价。请先填写。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The client wanted only one of a group, and has lot {lots}. Take this lot out of the group if they want both.</source>
+      <translation>客户在此组中只要一件，且已有拍品 {lots}。如果两件都要，请把此拍品移出该组。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
@@ -2797,6 +3284,11 @@ Choose a call and press {key}.</source>
       <translation>与 {url} 的连接中断。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The cover bid stands in the sale. Disarm it, then set another.</source>
+      <translation>保底出价已在拍卖中生效。请先取消，再另设。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/crash.py" />
       <source>The desk ended by a fault last time. Please send this report: {path}</source>
       <translation>席位上次因故障退出。请寄送此报告：{path}</translation>
@@ -2814,7 +3306,12 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/settings/about.py" />
       <source>The desk of a live saleroom</source>
-      <translation>现场拍卖的工作台</translation>
+      <translation>现场拍卖的席位</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The desk was changed meanwhile. Send the list again.</source>
+      <translation>电话委托席在此期间已有变动。请再次提交名单。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/replay/acts.py" />
@@ -2830,6 +3327,26 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/podium.py" />
       <source>The figures are old: no act is sent until the server is heard again.</source>
       <translation>数字已过时：收到服务器消息前不发送任何操作。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The hammer says who has won, not the desk. Wait for it.</source>
+      <translation>谁拍得由落槌决定，不由席位填写。请等待落槌。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The house bids only below the reserve. Bid less, or leave it to the room.</source>
+      <translation>拍卖行只能在底价以下出价。请降低出价，或交由现场竞价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The house bids only on a lot with a reserve, and this one has none.</source>
+      <translation>拍卖行只为有底价的拍品出价，此拍品没有底价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The house leads lot {lot} for the seller. Take a bid, or pass the lot.</source>
+      <translation>拍卖行正代委托人领先拍品 {lot}。请接受出价，或跳过。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/gavel.py" />
@@ -2877,6 +3394,26 @@ Choose a call and press {key}.</source>
       <translation>您的出价到达前拍品已截止。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The lot has ended; no cover bid can matter any more.</source>
+      <translation>拍品已结束，保底出价不再起作用。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The lot has ended; there is nothing to take over.</source>
+      <translation>拍品已结束，没有可接手的通话。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The lot is at version {version}, not {old}. Nothing was bid; look at it again, then bid.</source>
+      <translation>拍品已有变动（版本 {version}，不是 {old}），未出价。请再看一下拍品，然后出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The lot is at version {version}, not {old}. Nothing was done; look at it again, then decide.</source>
+      <translation>拍品已有变动（版本 {version}，不是 {old}），未做任何操作。请再看一下拍品，然后决定。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>The lot is not open.</source>
       <translation>拍品未开放。</translation>
@@ -2897,6 +3434,16 @@ Choose a call and press {key}.</source>
       <translation>拍卖进行到的拍品</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The maximum {maximum} is below the bid {amount}. Raise the maximum or lower the bid.</source>
+      <translation>最高出价 {maximum} 低于出价 {amount}。请提高最高出价，或降低出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The name or the password is wrong. Check both and try again.</source>
+      <translation>名称或密码有误。请检查后重试。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/replay/acts.py" />
       <source>The next event</source>
       <translation>下一事件</translation>
@@ -2910,6 +3457,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/room_keys.py" />
       <source>The next pair of languages</source>
       <translation>下一组语言</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The office has changed this client's limit, after you had opened the client. Nothing of yours was kept: look at what is there now, then save again.</source>
+      <translation>您打开此客户之后，办公室修改了其限额。您的修改未保存：请先查看现在的内容，再保存。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/keys.py" />
@@ -2940,7 +3492,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
       <source>The phone desk: clients to call, who say when to bid</source>
-      <translation>电话台：致电客户，由客户告知何时出价</translation>
+      <translation>电话委托席：致电客户，由客户告知何时出价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
@@ -2985,9 +3537,14 @@ Choose a call and press {key}.</source>
       <translation>回放尚未就绪。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The role {role} may not do this; it takes {needed}.</source>
+      <translation>“{role}”无权进行此操作，需要“{needed}”。请以该身份登录。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/rostrum_keys.py" />
       <source>The rostrum</source>
-      <translation>拍卖师台</translation>
+      <translation>拍卖台</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -3000,14 +3557,29 @@ Choose a call and press {key}.</source>
       <translation>本场拍卖没有此号牌。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The sale has gone on from lot {lot} already. Nothing was changed.</source>
+      <translation>拍卖已从拍品 {lot} 继续，未做更改。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The sale has gone on from lot {lot}. Give the reason for its re-run.</source>
+      <translation>拍卖已从拍品 {lot} 继续。重拍须填写理由。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The sale has gone on from lot {lot}. Give the reason for reopening it.</source>
+      <translation>拍卖已从拍品 {lot} 继续。重新开拍须填写理由。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/offered.py" />
       <source>The sale has gone on from lot {lot}. Why is it reopened?</source>
       <translation>拍卖已从拍品 {lot} 继续。为何重新开拍？</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/gavel.py" />
-      <source>The sale has gone on from this lot: reopening it needs a reason.</source>
-      <translation>拍卖已进行到后面：重新开拍需要理由。</translation>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The sale is in {base}; leave it out of the rates.</source>
+      <translation>本场拍卖使用 {base}；请不要把它列入汇率。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -3027,12 +3599,12 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/struck.py" />
       <source>The seller accepts: lot {lot} is sold at {price}.</source>
-      <translation>卖方同意：拍品 {lot} 以 {price} 成交。</translation>
+      <translation>委托人同意：拍品 {lot} 以 {price} 成交。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/struck.py" />
       <source>The seller refuses: lot {lot} is not sold.</source>
-      <translation>卖方拒绝：拍品 {lot} 未成交。</translation>
+      <translation>委托人拒绝：拍品 {lot} 未成交。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/bid_answers.py" />
@@ -3045,15 +3617,30 @@ Choose a call and press {key}.</source>
       <translation>服务器答复 {status}，未做任何操作。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>The server could not keep this, so nothing was done. Try again; if it goes on, tell who runs the server.</source>
+      <translation>服务器无法保存，未做任何操作。请再试一次；如仍不行，请告知服务器的管理者。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/day_rates.py" />
       <source>The server did not answer. Try once more.</source>
       <translation>服务器没有应答，请再试一次。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>The server does not know what this desk asked for; nothing was done. Look whether both are of the same version.</source>
+      <translation>服务器不认识本席位的请求，未做任何操作。请检查两者的版本是否一致。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
       <location filename="app/rostrum/desk/gavel.py" />
       <source>The server does not know who this desk is. Sign in.</source>
       <translation>服务器不认识本席位，请登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>The server does not understand what this desk asked; nothing was done. Look whether both are of the same version.</source>
+      <translation>服务器没有看懂本席位的请求，未做任何操作。请检查两者的版本是否一致。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
@@ -3070,17 +3657,27 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>The sheets are as they were; times may have moved.</source>
-      <translation>电话单停留在先前状态，时间可能已变。</translation>
+      <translation>通话单停留在先前状态，时间可能已变。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/sheets_on_paper.py" />
       <source>The sheets are open in your PDF program. Print them there.</source>
-      <translation>电话单已在 PDF 程序中打开，请在那里打印。</translation>
+      <translation>通话单已在 PDF 程序中打开，请在那里打印。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/credentials.py" />
       <source>The system's keyring did not answer ({reason}). Unlock it, or sign in again.</source>
       <translation>系统密钥环没有应答（{reason}）。请解锁，或重新登录。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The terms of this sale allow no bids by the house.</source>
+      <translation>本场拍卖的规则不允许拍卖行出价。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>The token is not valid, or it has ended. Sign in again.</source>
+      <translation>登录已失效。请重新登录。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -3093,14 +3690,54 @@ Choose a call and press {key}.</source>
       <translation>主题</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There are no clerks. Add those who telephone.</source>
+      <translation>没有工作人员。请添加负责通话的人。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There is a client {client} already. Change that.</source>
+      <translation>已有客户 {client}。请修改该客户。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There is a commission bid {commission} in the book already. Look at it there.</source>
+      <translation>委托出价 {commission} 已在册。请在委托册中查看。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>There is no bid on this lot.</source>
       <translation>此拍品没有出价。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There is no call {call}. Look at the desk again.</source>
+      <translation>没有通话 {call}。请重新查看通话队列。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There is no client {client}. Check the id.</source>
+      <translation>没有客户 {client}。请重新查看客户名单。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There is no commission bid {commission}. Look at the book again.</source>
+      <translation>没有委托出价 {commission}。请重新查看委托册。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/condition.py" />
       <source>There is no connection.</source>
       <translation>没有连接。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There is no item {item} in this sale.</source>
+      <translation>本场拍卖没有项目 {item}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There is no item {item}. Check its id.</source>
+      <translation>没有项目 {item}。请检查其编号。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/screens.py" />
@@ -3124,6 +3761,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/request.py" />
+      <location filename="app/rostrum/wire/sentences.py" />
       <source>There is no lot {lot} in this sale.</source>
       <translation>本场拍卖没有拍品 {lot}。</translation>
     </message>
@@ -3143,19 +3781,29 @@ Choose a call and press {key}.</source>
       <translation>{url} 上没有拍卖 {sale}。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There is no sale {sale}. Check its id.</source>
+      <translation>没有拍卖会 {sale}。请检查其编号。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>There is no such item. Check its id, or list the lot first.</source>
+      <translation>没有此项目。请检查其编号，或先列入拍品。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keymap.py" />
       <source>These keys</source>
       <translation>按键一览</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>This Idempotency-Key was used for another request. Nothing was done; take a fresh key.</source>
+      <translation>此请求的密钥已用于另一请求，未做任何操作。请再试一次。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/room.py" />
       <source>This call has no cover bid. Enter one with the cover button.</source>
       <translation>此通话没有保底出价。请用保底按钮填写。</translation>
-    </message>
-    <message>
-      <location filename="app/rostrum/desk/views/phone_desk/request.py" />
-      <source>This cannot be so: {reason}</source>
-      <translation>不能这样：{reason}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/article.py" />
@@ -3180,7 +3828,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>This is above the paddle's limit. Nothing was bid.</source>
-      <translation>超过此号牌的额度，未出价。</translation>
+      <translation>超过此号牌的限额，未出价。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/links.py" />
@@ -3273,6 +3921,11 @@ Choose a call and press {key}.</source>
       <translation>此拍品已跳过。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>This needs a bearer token. Sign in, then send Authorization: Bearer ….</source>
+      <translation>此操作需要登录。请先登录。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>This paddle is not registered for the sale. Nothing was bid.</source>
       <translation>此号牌未在本场登记，未出价。</translation>
@@ -3363,6 +4016,21 @@ Choose a call and press {key}.</source>
       <translation>本席位出价过于频繁，请稍候。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Too many people are signing in at once. Try again in a moment.</source>
+      <translation>同时登录的人过多。请稍后再试。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Too many wait for newer rates. Ask again in a while, or without since.</source>
+      <translation>等待汇率更新的人过多。请稍后再试。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Too many wrong passwords. Try again in {seconds} s.</source>
+      <translation>密码错误次数过多。请在 {seconds} 秒后再试。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/hearing.py" />
       <source>Trying again by itself; nothing needs to be done here.</source>
       <translation>正在自动重试，无需任何操作。</translation>
@@ -3411,7 +4079,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Watch it</source>
-      <translation>观看</translation>
+      <translation>关注</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/watch_list.py" />
@@ -3485,6 +4153,11 @@ Choose a call and press {key}.</source>
       <translation>最近操作</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>What was kept of this client was erased. Take them in anew.</source>
+      <translation>此客户的资料已被删除。请重新登记。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/sheets.py" />
       <source>When</source>
       <translation>时间</translation>
@@ -3522,7 +4195,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>Whose sheet</source>
-      <translation>谁的电话单</translation>
+      <translation>谁的通话单</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_screen.py" />
@@ -3548,7 +4221,17 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
       <source>Won</source>
-      <translation>得标</translation>
+      <translation>拍得</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Won at {price}, if the seller agrees.</source>
+      <translation>以 {price} 拍得，待委托人同意。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Won at {price}.</source>
+      <translation>以 {price} 拍得。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -3663,6 +4346,11 @@ Choose a call and press {key}.</source>
       <translation>您的出价</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>Your own client with paddle {paddle} leads. Hand one of the two calls over before you bid for the other.</source>
+      <translation>您自己的客户（号牌 {paddle}）正领先。请先交出两个通话之一，再为另一位出价。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>Your paddle</source>
       <translation>您的号牌</translation>
@@ -3683,12 +4371,27 @@ Choose a call and press {key}.</source>
       <translation>归您</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>a list has at most {most} lines</source>
+      <translation>名单最多 {most} 行</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/os_words.py" />
+      <source>a part of its name is no folder</source>
+      <translation>路径中有一部分不是文件夹</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>a telephone number is 3 to 40 of the signs 0-9 + ( ) . / x # * - and spaces</source>
+      <translation>电话号码须为 3 至 40 个字符，只能含 0-9 + ( ) . / x # * - 和空格</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/models/sheets.py" />
       <source>about {time}</source>
       <translation>约 {time}</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/condition.py" />
+      <location filename="app/rostrum/desk/told.py" />
       <source>admin</source>
       <translation>管理员</translation>
     </message>
@@ -3719,7 +4422,17 @@ Choose a call and press {key}.</source>
       <translation>叫价</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/condition.py" />
+      <location filename="app/rostrum/desk/told.py" />
+      <source>at fair warning</source>
+      <translation>最后提醒</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>at final call</source>
+      <translation>最后叫价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
       <source>auctioneer</source>
       <translation>拍卖师</translation>
     </message>
@@ -3754,9 +4467,9 @@ Choose a call and press {key}.</source>
       <translation>由落槌决定</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/condition.py" />
+      <location filename="app/rostrum/desk/told.py" />
       <source>clerk</source>
-      <translation>席位员</translation>
+      <translation>工作人员</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/countdown.py" />
@@ -3770,6 +4483,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/countdown.py" />
+      <location filename="app/rostrum/desk/told.py" />
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>closing</source>
       <translation>即将截止</translation>
@@ -3801,6 +4515,11 @@ Choose a call and press {key}.</source>
       <translation>完成</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>every channel</source>
       <translation>所有频道</translation>
@@ -3827,6 +4546,11 @@ Choose a call and press {key}.</source>
       <translation>现场</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>groups of lots</source>
+      <translation>拍品组</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>hammer</source>
       <translation>落槌</translation>
@@ -3849,6 +4573,11 @@ Choose a call and press {key}.</source>
       <translation>网络</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/os_words.py" />
+      <source>it is a folder</source>
+      <translation>它是文件夹</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/layout_file.py" />
       <source>it is of another version, or has no window</source>
       <translation>版本不同，或其中没有窗口</translation>
@@ -3864,9 +4593,24 @@ Choose a call and press {key}.</source>
       <translation>已生效</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>languages</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>languages are at most 12 tags, such as en, fr or zh-Hans</source>
+      <translation>语言最多 12 个代码，例如 en、fr 或 zh-Hans</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
       <source>left bid</source>
       <translation>委托出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>limit</source>
+      <translation>限额</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -3885,6 +4629,11 @@ Choose a call and press {key}.</source>
       <translation>件</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>lot {lot} stands twice in one group</source>
+      <translation>拍品 {lot} 在同一组中出现两次</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
       <source>lots</source>
       <translation>件</translation>
@@ -3900,6 +4649,11 @@ Choose a call and press {key}.</source>
       <translation>遗漏 {n}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>name</source>
+      <translation>姓名</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>next lot {lot} about {time}</source>
       <translation>下一件拍品 {lot}，约 {time}</translation>
@@ -3911,7 +4665,7 @@ Choose a call and press {key}.</source>
       <translation>无人接听</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/article.py" />
+      <location filename="app/rostrum/desk/article_bids.py" />
       <location filename="app/rostrum/desk/client.py" />
       <source>no answer in time</source>
       <translation>未及时答复</translation>
@@ -3919,7 +4673,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/delegates/cells.py" />
       <location filename="app/rostrum/desk/delegates/tiles.py" />
-      <location filename="app/rostrum/desk/models/board.py" />
+      <location filename="app/rostrum/desk/models/cell_words.py" />
       <location filename="app/rostrum/desk/views/watch_list.py" />
       <source>no bid</source>
       <translation>无出价</translation>
@@ -3982,7 +4736,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>not watched</source>
-      <translation>未观看</translation>
+      <translation>未关注</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
@@ -3993,7 +4747,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>of the limit {limit}; won and leading {bound}</source>
-      <translation>限额 {limit}；已得标及领先 {bound}</translation>
+      <translation>限额 {limit}；已拍得及领先 {bound}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/whose.py" />
@@ -4001,6 +4755,7 @@ Choose a call and press {key}.</source>
       <translation>旧数据</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>on hold</source>
       <translation>暂停</translation>
@@ -4016,9 +4771,15 @@ Choose a call and press {key}.</source>
       <translation>正在拍卖</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>on view</source>
       <translation>预展</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>open</source>
+      <translation>开放</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
@@ -4032,6 +4793,7 @@ Choose a call and press {key}.</source>
       <translation>退出</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
       <location filename="app/rostrum/desk/views/paddle_field.py" />
       <source>paddle</source>
       <translation>号牌</translation>
@@ -4042,11 +4804,17 @@ Choose a call and press {key}.</source>
       <translation>号牌 {number}，{kind}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>paddle {paddle} is {client}'s</source>
+      <translation>号牌 {paddle} 属于 {client}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/queue.py" />
       <source>pane {pane}</source>
       <translation>{pane} 栏</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>passed</source>
       <translation>跳过</translation>
@@ -4055,6 +4823,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>phone</source>
       <translation>电话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>priority '{text}' is not 0 to 9</source>
+      <translation>优先级“{text}”不是 0 到 9</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/backlog.py" />
@@ -4092,9 +4865,19 @@ Choose a call and press {key}.</source>
       <translation>已安排</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/condition.py" />
+      <location filename="app/rostrum/desk/told.py" />
       <source>service</source>
       <translation>程序</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>sold</source>
+      <translation>成交</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>sold, subject to the seller</source>
+      <translation>待委托人确认成交</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/countdown.py" />
@@ -4112,6 +4895,11 @@ Choose a call and press {key}.</source>
       <translation>电话</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>telephone numbers</source>
+      <translation>电话号码</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bid_answers.py" />
       <location filename="app/rostrum/desk/client.py" />
       <source>the answer could not be read</source>
@@ -4121,6 +4909,26 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/client.py" />
       <source>the connection was lost</source>
       <translation>连接中断</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/os_words.py" />
+      <source>the disk has a fault</source>
+      <translation>磁盘出现故障</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/os_words.py" />
+      <source>the disk is full</source>
+      <translation>磁盘已满</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/os_words.py" />
+      <source>the disk is only for reading</source>
+      <translation>磁盘只读</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>the heading has no column for {columns}</source>
+      <translation>标题行没有 {columns} 列</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_lot.py" />
@@ -4133,9 +4941,29 @@ Choose a call and press {key}.</source>
       <translation>拍卖行领先</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>the language {tag}</source>
+      <translation>语言 {tag}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>the name is longer than 128 characters, or has signs that cannot be printed</source>
+      <translation>姓名超过 128 个字符，或含有无法打印的字符</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/os_words.py" />
+      <source>the name is too long</source>
+      <translation>名称过长</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>the office</source>
       <translation>办公室</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>the paddle is longer than 64 characters, or has signs that cannot be printed</source>
+      <translation>号牌超过 64 个字符，或含有无法打印的字符</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -4143,7 +4971,7 @@ Choose a call and press {key}.</source>
       <translation>一致</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/article.py" />
+      <location filename="app/rostrum/desk/article_bids.py" />
       <location filename="app/rostrum/desk/bid_answers.py" />
       <source>the server answered {status}</source>
       <translation>服务器答复 {status}</translation>
@@ -4152,6 +4980,41 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>the server bids</source>
       <translation>由服务器出价</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>the token is not valid, or it has ended; sign in again</source>
+      <translation>登录已失效；请重新登录</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>there is no lot {lot} in the sale</source>
+      <translation>本场拍卖没有拍品 {lot}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/os_words.py" />
+      <source>there is no such file or folder</source>
+      <translation>没有此文件或文件夹</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>there is no {column}</source>
+      <translation>没有填写 {column} 列</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>this is no CSV: look at the quotation marks, here and above</source>
+      <translation>这不是有效的 CSV：请检查此处及以上的引号</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>this server is read with a token; sign in</source>
+      <translation>此服务器须登录后才能读取；请登录</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/os_words.py" />
+      <source>this user may not</source>
+      <translation>此用户没有权限</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
@@ -4169,17 +5032,23 @@ Choose a call and press {key}.</source>
       <translation>已告知</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
+      <source>unsold</source>
+      <translation>流拍</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/told.py" />
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>upcoming</source>
       <translation>即将开拍</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/condition.py" />
+      <location filename="app/rostrum/desk/told.py" />
       <source>viewer</source>
       <translation>观众</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/models/board.py" />
+      <location filename="app/rostrum/desk/models/cell_words.py" />
       <source>watched</source>
       <translation>已关注</translation>
     </message>
@@ -4195,6 +5064,7 @@ Choose a call and press {key}.</source>
       <translation>由 {clerk} 负责</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/told.py" />
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>withdrawn</source>
       <translation>撤拍</translation>
@@ -4206,7 +5076,7 @@ Choose a call and press {key}.</source>
       <translation>拍得</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/models/board.py" />
+      <location filename="app/rostrum/desk/models/cell_words.py" />
       <source>yours</source>
       <translation>归您</translation>
     </message>
@@ -4256,6 +5126,16 @@ Choose a call and press {key}.</source>
       <translation>{amount} 低于现叫价 {ask}，未发送。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{amount} is below the ask. Bid {ask} or more.</source>
+      <translation>{amount} 低于叫价。请出价 {ask} 或更高。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{amount} is more than {times} times the ask, {ask}. Confirm it if it is meant.</source>
+      <translation>{amount} 超过叫价 {ask} 的 {times} 倍。若确实如此，请确认。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/bidding.py" />
       <source>{amount} is on its way.</source>
       <translation>{amount} 已发出。</translation>
@@ -4303,17 +5183,17 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/bars.py" />
       <source>{a} bids for A   ·   {b} bids for B   ·   {p} other pane   ·   {keys} keys</source>
-      <translation>{a} 为 A 出价   ·   {b} 为 B 出价   ·   {p} 切换窗格   ·   {keys} 按键</translation>
+      <translation>{a}：为 A 出价   ·   {b}：为 B 出价   ·   {p}：切换栏   ·   {keys}：按键</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/main_window.py" />
       <source>{bid} bids the ask   ·   {search} search   ·   {keys} keys</source>
-      <translation>{bid} 按叫价出价   ·   {search} 搜索   ·   {keys} 按键</translation>
+      <translation>{bid}：按叫价出价   ·   {search}：搜索   ·   {keys}：按键</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/bid_strip.py" />
       <source>{bid} bids the ask, {amount} writes an amount.</source>
-      <translation>{bid} 按叫价出价，{amount} 输入金额。</translation>
+      <translation>按{bid}以叫价出价，按 {amount} 输入金额。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
@@ -4321,14 +5201,114 @@ Choose a call and press {key}.</source>
       <translation>已收入 {clients} 位新客户的 {calls} 个通话。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <source>{calls}, {next_one}</source>
+      <translation>{calls}，{next_one}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} at lot {lots}</source>
+      <translation>{clerk} 在拍品 {lots}</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} changed the {what} {seconds} s ago, after you had opened the client. Nothing of yours was kept: look at what is there now, then save again.</source>
+      <translation>您打开此客户之后，{clerk} 在 {seconds} 秒前修改了{what}。您的修改未保存：请先查看现在的内容，再保存。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} does not speak {language}, asked for at lot {lot}.</source>
+      <translation>{clerk} 不会讲拍品 {lot} 所需的{language}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} has asked for this call before you. Wait until they have their answer.</source>
+      <translation>{clerk} 已先于您请求此通话。请等待其得到答复。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} has different clients on lots {lot} and {other}, 1 lot apart.</source>
+      <translation>{clerk} 在拍品 {lot} 和 {other} 上有不同的客户，仅隔 1 件。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} has different clients on lots {lot} and {other}, {apart} lots apart.</source>
+      <translation>{clerk} 在拍品 {lot} 和 {other} 上有不同的客户，仅隔 {apart} 件。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} has this call. Ask for it; it is yours once it is given.</source>
+      <translation>此通话由 {clerk} 负责。请先请求；交出后即归您。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} has this call. Ask for it; without an answer within {seconds} s you may take it.</source>
+      <translation>此通话由 {clerk} 负责。请先请求；{seconds} 秒内未答复即可接手。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} has two clients on lot {lot}.</source>
+      <translation>{clerk} 在拍品 {lot} 上有两位客户。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/phones/room.py" />
       <source>{clerk} is asked for lot {lot}. Ask again after 10 s to take it.</source>
       <translation>已向 {clerk} 请求拍品 {lot}。10 秒后再次请求即可接手。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} is not among the clerks of this sale.</source>
+      <translation>{clerk} 不是本场拍卖的工作人员。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk} looks after this client. Ask for a call of theirs.</source>
+      <translation>此客户由 {clerk} 负责。请先请求该客户的通话。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk}'s call sheet is theirs. Ask an auctioneer for it.</source>
+      <translation>{clerk} 的通话单仅供本人查看。请向拍卖师索取。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{clerk}, who has the call at lot {lot}, is not among the clerks.</source>
+      <translation>负责拍品 {lot} 通话的 {clerk} 不是本场的工作人员。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{client} is called for lot {lot} already</source>
+      <translation>{client} 已有拍品 {lot} 的通话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{client} is still to be called. Mark those calls out, or wait for their lots.</source>
+      <translation>{client} 还有待拨的通话。请将这些通话标为退出，或等待其拍品结束。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
       <source>{code} is no other currency. Write it as USD, each once.</source>
       <translation>{code} 不是其他货币。请写成 USD，每种一次。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{count} more likewise</source>
+      <translation>另有 {count} 位也是如此</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/figures.py" />
+      <source>{days} d {hours} h</source>
+      <translation>{days} 天 {hours} 小时</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/alarms.py" />
+      <source>{dropped}, {cover}.</source>
+      <translation>{dropped}，{cover}。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/alarms.py" />
+      <source>{dropped}.</source>
+      <translation>{dropped}。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/condition.py" />
@@ -4368,7 +5348,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>{link} – no bids</source>
-      <translation>{link} – 不能出价</translation>
+      <translation>{link}：不能出价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/practice_over.py" />
@@ -4403,12 +5383,19 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>{name}: no calls</source>
-      <translation>{name}：没有电话</translation>
+      <translation>{name}：没有通话</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
       <source>{name}: {n} calls</source>
-      <translation>{name}：{n} 通电话</translation>
+      <translation>{name}：{n} 个通话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/times.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
+      <location filename="app/rostrum/desk/views/rostrum_aside.py" />
+      <source>{name}: {value}</source>
+      <translation>{name}：{value}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/models/sheets.py" />
@@ -4425,6 +5412,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
       <source>{n} calls are given out, {left} cannot be served.</source>
       <translation>已分配 {n} 个通话，{left} 个无法安排。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/figures.py" />
+      <source>{n} h</source>
+      <translation>{n} 小时</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/wall.py" />
@@ -4452,6 +5444,16 @@ Choose a call and press {key}.</source>
       <translation>剩余 {n} 件，约 {minutes} 分钟</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/figures.py" />
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/condition.py" />
+      <source>{n} ms</source>
+      <translation>{n} 毫秒</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/history_list.py" />
       <source>{n} not seen by this desk</source>
       <translation>{n} 次本席位未见</translation>
@@ -4472,6 +5474,11 @@ Choose a call and press {key}.</source>
       <translation>已知 {n} 个价格</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/figures.py" />
+      <source>{n} s</source>
+      <translation>{n} 秒</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
       <source>{n} to call. Up and Down choose, Enter when the client has been told.</source>
       <translation>{n} 位待回电。上下键选择，告知后按回车。</translation>
@@ -4490,6 +5497,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/practice_over.py" />
       <source>{over} of {lots}, {sold} sold</source>
       <translation>{lots} 件中 {over} 件已结束，{sold} 件成交</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/distrust.py" />
+      <source>{path} cannot be read ({reason}). Check the name of the issuer's file.</source>
+      <translation>{path} 无法读取（{reason}）。请检查签发者证书文件的名称。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/keep.py" />
@@ -4518,6 +5530,11 @@ Choose a call and press {key}.</source>
       <translation>无法写入 {path}：{reason}</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/distrust.py" />
+      <source>{path} holds no certificate in PEM. Ask who runs the server for the file of its issuer.</source>
+      <translation>{path} 中没有 PEM 证书。请向服务器的管理者索取其签发者的证书文件。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/keep.py" />
       <source>{path} is far too large to be the desk's own. Move it away.</source>
       <translation>{path} 过大，不是席位自己的文件，请移走。</translation>
@@ -4526,6 +5543,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/layout_file.py" />
       <source>{path} is no layout of Rostrum's ({reason}); nothing was changed.</source>
       <translation>{path} 不是 Rostrum 的布局文件（{reason}）；未做任何更改。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/wire/sentences.py" />
+      <source>{price} is below the reserve. Confirm to sell subject to the seller's consent, or pass the lot.</source>
+      <translation>{price} 低于底价。请确认待委托人同意后成交，或跳过。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rates_sheet.py" />
@@ -4540,7 +5562,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <source>{time} {who} changed {facts}</source>
-      <translation>{time} {who} 修改了 {facts}</translation>
+      <translation>{time} {who} 修改了{facts}</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
@@ -4549,8 +5571,8 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/client.py" />
-      <source>{url} answered {status} to {path}.</source>
-      <translation>{url} 对 {path} 答复 {status}。</translation>
+      <source>{url} answered {status} to {path}. Tell who runs the server.</source>
+      <translation>{url} 对 {path} 答复 {status}。请告知服务器的管理者。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/session.py" />
@@ -4586,6 +5608,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>{who} changed this client meanwhile. Save again to put yours over it.</source>
       <translation>{who} 期间修改了此客户。再次保存即以您的为准。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/settings/keys.py" />
+      <source>“{act}” ({where})</source>
+      <translation>“{act}”（{where}）</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/request.py" />

@@ -77,7 +77,7 @@ class Evening(RuleBasedStateMachine):
             for name in PADDLES
             for item in ITEMS
         ]
-        self.do(calls.request_calls(self.desk, PEOPLE[2], wanted, self.now))
+        self.do(calls.request_calls(self.desk, PEOPLE[2], wanted, {}, self.now))
 
     def do(self, event: DeskEvent | None) -> None:
         if event is None:

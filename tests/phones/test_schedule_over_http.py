@@ -54,7 +54,7 @@ async def test_a_bad_line_is_named_and_nothing_comes_in(house: House):
     ]
     assert (await house.ann.get(PHONES))["calls"] == []
     assert (await csv(house, "Title,Price\n1,2"))[1]["faults"][0]["reason"] == (
-        "the heading names no name and no lots column"
+        "the heading has no column for name and lots"
     )
 
 
@@ -71,6 +71,7 @@ async def test_clerks_are_assigned_and_what_is_left_is_said(house: House):
         {
             "callId": wu,
             "reason": "No clerk speaks Chinese. Add one who does, or ask for another language.",
+            "sentence": {"code": "NOBODY_SPEAKS", "facts": {"language": "zh"}},
         }
     ]
     assert (told["applied"], told["loads"], told["clashes"]) == (True, {"mary": 1, "tom": 1}, [])

@@ -9,7 +9,7 @@ async def test_only_the_clerk_who_has_the_call_bids_for_its_paddle(house: House)
     await house.call(await house.client("Wu", "412"), 1, "mary")
     told = await house.tom.bid("s1-1", 100_00, "412")
     assert told["code"] == "FORBIDDEN"
-    assert told["detail"].startswith("Paddle 412 is on the telephone with mary.")
+    assert told["detail"].startswith("Paddle 412 is on the telephone with Mary.")
     assert {"ask", "price", "version", "lotStatus"} <= set(told)
     assert (await house.ann.bid("s1-1", 100_00, "412"))["code"] == "FORBIDDEN"
     assert (await house.mary.bid("s1-1", 100_00, "412"))["code"] == "accepted"

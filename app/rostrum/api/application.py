@@ -27,10 +27,12 @@ from rostrum.api.replay import Replays
 from rostrum.api.rostrum import RostrumRoutes
 from rostrum.api.sales import Sales
 from rostrum.api.schedule import Schedules
+from rostrum.rules.saying import say
 from rostrum.saleroom.phones import PhoneDesks
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.store.failures import StoreFailed
 from rostrum.store.store import Store
+from rostrum.wire.sentences import Say
 
 log = structlog.get_logger()
 
@@ -119,9 +121,7 @@ async def errors_in_words(request: web.Request, handler: Handler) -> web.StreamR
         raise
     except Exception:
         log.exception("unexpected", request_id=request_id, path=request.path)
-        response = Refused(
-            500, "UNEXPECTED", f"Something went wrong here; the log names it {request_id}."
-        ).response()
+        response = Refused(500, "UNEXPECTED", say(Say.UNEXPECTED, request=request_id)).response()
     if not response.prepared:
         response.headers["X-Request-Id"] = request_id
     log.debug(

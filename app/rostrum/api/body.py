@@ -8,6 +8,8 @@ import msgspec
 from aiohttp import web
 
 from rostrum.api.problems import Refused
+from rostrum.rules.saying import say
+from rostrum.wire.sentences import Say
 
 T = TypeVar("T")
 
@@ -62,7 +64,7 @@ async def read_bytes(request: web.Request, limit: int) -> bytes:
         raise Refused(
             408,
             "TOO_SLOW",
-            f"The body did not arrive within {seconds:.0f} s. Send it again on a better line.",
+            say(Say.BODY_TOO_SLOW, seconds=round(seconds)),
             headers={"Connection": "close"},
         ) from error
     except web.HTTPRequestEntityTooLarge as error:
@@ -74,7 +76,7 @@ async def read_bytes(request: web.Request, limit: int) -> bytes:
 
 def too_large(limit: int) -> Refused:
     """413 with the limit in it."""
-    return Refused(413, "TOO_LARGE", f"The body is larger than {limit} bytes. Send less at a time.")
+    return Refused(413, "TOO_LARGE", say(Say.BODY_TOO_LARGE, bytes=limit))
 
 
 def idempotency_key(request: web.Request) -> str:

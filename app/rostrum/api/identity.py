@@ -8,9 +8,11 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from rostrum.api.problems import Refused
+from rostrum.rules.saying import say
 from rostrum.store.people import People
 from rostrum.store.records import TokenRow
 from rostrum.wire.identity import Identity, Role, Token, TokenFacts
+from rostrum.wire.sentences import Say
 
 SESSION_MS = 14 * 3_600_000
 """How long a sign-in lasts: a saleroom's longest day."""
@@ -124,7 +126,7 @@ class Tokens:
             raise Refused(
                 401,
                 "UNAUTHORIZED",
-                "The token is not valid, or it has ended. Sign in again.",
+                say(Say.TOKEN_ENDED),
                 headers={"WWW-Authenticate": 'Bearer error="invalid_token"'},
             )
         return who
@@ -146,14 +148,14 @@ class Tokens:
             raise Refused(
                 401,
                 "UNAUTHORIZED",
-                "This needs a bearer token. Sign in, then send Authorization: Bearer ….",
+                say(Say.TOKEN_NEEDED),
                 headers={"WWW-Authenticate": "Bearer"},
             )
         if least is not None and (who.role is Role.SERVICE or _RANK[who.role] < _RANK[least]):
             raise Refused(
                 403,
                 "FORBIDDEN",
-                f"The role {who.role.value} may not do this; it takes {least.value}.",
+                say(Say.ROLE_TOO_LOW, role=who.role, needed=least),
             )
         return who
 

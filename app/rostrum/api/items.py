@@ -16,12 +16,14 @@ from rostrum.api.body import (
 )
 from rostrum.api.identity import Tokens
 from rostrum.api.problems import Refused, refused
+from rostrum.rules.saying import say
 from rostrum.saleroom.answers import Answer, Answered, KeyReused
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.wire.acts import ActRequest
 from rostrum.wire.bids import BidRequest
 from rostrum.wire.catalogue import Item, ItemPage
 from rostrum.wire.identity import Role
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import Status
 
 _bid = msgspec.json.Decoder(BidRequest)
@@ -136,7 +138,7 @@ class Items:
         item_id = request.match_info["id"]
         item = self._saleroom.item(item_id)
         if item is None:
-            raise Refused(404, "UNKNOWN_ITEM", f"There is no item {item_id}. Check its id.")
+            raise Refused(404, "UNKNOWN_ITEM", say(Say.UNKNOWN_ITEM, item=item_id))
         return item
 
     def _may_read(self, request: web.Request) -> None:
@@ -158,5 +160,5 @@ def _mismatch() -> Refused:
     return Refused(
         422,
         "IDEMPOTENCY_MISMATCH",
-        "This Idempotency-Key was used for another request. Nothing was done; take a fresh key.",
+        say(Say.KEY_REUSED),
     )

@@ -16,6 +16,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from rostrum.allowance import Allowances
 from rostrum.api.problems import Refused
+from rostrum.rules.saying import say
+from rostrum.wire.sentences import Say
 
 PASSES = 3
 MEMORY_KIB = 64 * 1024
@@ -74,7 +76,7 @@ class Passwords:
             raise Refused(
                 429,
                 "RATE_LIMITED",
-                f"Too many wrong passwords. Try again in {round(wait) + 1} s.",
+                say(Say.TOO_MANY_TRIES, seconds=round(wait) + 1),
                 headers={"Retry-After": str(round(wait) + 1)},
             )
         for bucket in buckets:  # given back below when the password is right
@@ -108,7 +110,7 @@ class Passwords:
             raise Refused(
                 503,
                 "BUSY",
-                "Too many people are signing in at once. Try again in a moment.",
+                say(Say.SIGN_INS_CROWDED),
                 headers={"Retry-After": "2"},
             )
         self._waiting += 1

@@ -10,6 +10,7 @@ from rostrum.api.body import BODY_LIMIT, read_json
 from rostrum.api.identity import Tokens
 from rostrum.api.passwords import Passwords
 from rostrum.api.problems import Refused
+from rostrum.rules.saying import say
 from rostrum.store import people as store
 from rostrum.store.records import UserRow
 from rostrum.wire.identity import (
@@ -22,6 +23,7 @@ from rostrum.wire.identity import (
     UserChange,
     UserPage,
 )
+from rostrum.wire.sentences import Say
 
 _sign_in = msgspec.json.Decoder(SignIn)
 _new_user = msgspec.json.Decoder(NewUser)
@@ -161,7 +163,7 @@ def _wrong() -> Refused:
     return Refused(
         401,
         "UNAUTHORIZED",
-        "The name or the password is wrong. Check both and try again.",
+        say(Say.WRONG_PASSWORD),
         headers={"WWW-Authenticate": "Bearer"},
     )
 

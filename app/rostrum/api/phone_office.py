@@ -8,6 +8,7 @@ from rostrum.api.body import whole_number
 from rostrum.api.identity import Tokens
 from rostrum.api.problems import Refused
 from rostrum.phones.desk import Actor, Desk, DeskEvent, PhoneRefused
+from rostrum.rules.saying import say
 from rostrum.saleroom.moment import present
 from rostrum.saleroom.past import EVENTS_MOST, Pasts, TooLong
 from rostrum.saleroom.phone_views import PhoneViews
@@ -15,6 +16,7 @@ from rostrum.saleroom.phones import PhoneDesks, Register
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.wire.catalogue import Paddle
 from rostrum.wire.identity import Role
+from rostrum.wire.sentences import Say
 
 _STATUS = {
     "UNKNOWN_CALL": 404,
@@ -52,13 +54,13 @@ class PhoneOffice:
         """Of which sale. Raises Refused 404."""
         sale_id = request.match_info["id"]
         if sale_id not in self.saleroom.sales:
-            raise Refused(404, "UNKNOWN_SALE", f"There is no sale {sale_id}. Check its id.")
+            raise Refused(404, "UNKNOWN_SALE", say(Say.UNKNOWN_SALE, sale=sale_id))
         return sale_id
 
     def item_id(self, sale_id: str, item_id: str, status: int) -> str:
         """A lot of the sale. Raises Refused with ``status`` where it is not one."""
         if item_id not in self.saleroom.order[sale_id]:
-            raise Refused(status, "UNKNOWN_ITEM", f"There is no item {item_id} in this sale.")
+            raise Refused(status, "UNKNOWN_ITEM", say(Say.NOT_IN_SALE, item=item_id))
         return item_id
 
     def paddle(self, sale_id: str, paddle: str | None) -> Paddle | None:
@@ -91,8 +93,7 @@ class PhoneOffice:
         try:
             past = await self.pasts.of(sale_id, at)
         except TooLong as error:
-            detail = f"A sale of more than {EVENTS_MOST} events is shown as it is, not as it was."
-            raise Refused(422, "TOO_LONG", detail) from error
+            raise Refused(422, "TOO_LONG", say(Say.SALE_TOO_LONG, most=EVENTS_MOST)) from error
         return PhoneViews(past.desk(at), past.moment(at, self.saleroom.paddles.of(sale_id)))
 
     def views(self, sale_id: str, desk: Desk) -> PhoneViews:
@@ -102,4 +103,4 @@ class PhoneOffice:
 
 def in_problem(refusal: PhoneRefused) -> Refused:
     """The desk's refusal as a problem."""
-    return Refused(_STATUS.get(refusal.code, 409), refusal.code, str(refusal))
+    return Refused(_STATUS.get(refusal.code, 409), refusal.code, refusal.said)

@@ -11,7 +11,9 @@ from rostrum.api import answers
 from rostrum.api.body import switch
 from rostrum.api.phone_office import PhoneOffice
 from rostrum.api.problems import Refused
+from rostrum.rules.saying import say
 from rostrum.saleroom.call_sheets import sheets_for
+from rostrum.wire.sentences import Say
 
 
 class Printed:
@@ -55,9 +57,7 @@ class Printed:
         sale_id, zone = self._office.sale_id(request), _zone(request)
         wanted = request.query.get("clerk") or (None if actor.chief else actor.name)
         if not actor.chief and wanted != actor.name:
-            raise Refused(
-                403, "NOT_YOURS", f"{wanted}'s call sheet is theirs. Ask an auctioneer for it."
-            )
+            raise Refused(403, "NOT_YOURS", say(Say.SHEET_IS_ANOTHERS, clerk=wanted or ""))
         nobody = switch(request, "nobody")
         views = await self._office.look(sale_id)
         sale = self._office.saleroom.sales[sale_id]

@@ -6,6 +6,7 @@ import msgspec
 from aiohttp import web
 
 from rostrum.engine.rejected import ActCode, Rejected
+from rostrum.rules.saying import Said
 from rostrum.wire.bids import Problem, RejectionCode
 from rostrum.wire.state import ItemState
 
@@ -25,32 +26,37 @@ _STATUS: dict[RejectionCode | ActCode, int] = {
 
 
 class Refused(Exception):
-    """A request that ends in a problem document."""
+    """A request that ends in a problem document.
+
+    ``detail`` is plain English where only programs can come by it.
+    """
 
     def __init__(
         self,
         status: int,
         code: str,
-        detail: str,
+        detail: Said | str,
         *,
         rejected: Rejected | None = None,
         state: ItemState | None = None,
         headers: dict[str, str] | None = None,
     ) -> None:
-        super().__init__(detail)
+        said = Said(detail) if isinstance(detail, str) else detail
+        super().__init__(said.text)
         self.status = status
         self.headers = headers
         self.problem = Problem(
             title=HTTPStatus(status).phrase,
             status_code=status,
             code=code,
-            detail=detail,
+            detail=said.text,
             ask=rejected.ask if rejected else None,
             price=rejected.price if rejected else None,
             version=rejected.version if rejected else None,
             lot_status=rejected.status if rejected else None,
             state=state,
             confirmable=rejected is not None and rejected.confirmable,
+            sentence=said.sentence,
         )
 
     def response(self) -> web.Response:
@@ -67,6 +73,5 @@ def refused(rejected: Rejected, state: ItemState | None) -> Refused:
     """The engine's refusal as a problem, with the item's current public state."""
     status = _STATUS.get(rejected.code, 409)
     later = {"Retry-After": "1"} if rejected.code is RejectionCode.RATE_LIMITED else None
-    return Refused(
-        status, rejected.code.value, rejected.detail, rejected=rejected, state=state, headers=later
-    )
+    said = Said(rejected.detail, rejected.sentence)
+    return Refused(status, rejected.code.value, said, rejected=rejected, state=state, headers=later)

@@ -13,6 +13,7 @@ from rostrum.api.problems import Refused
 from rostrum.phones import covers
 from rostrum.phones.desk import Change, Desk, DeskEvent
 from rostrum.rules.lots import DONE
+from rostrum.rules.saying import say
 from rostrum.saleroom.desk_bids import take_back
 from rostrum.saleroom.moment import present
 from rostrum.saleroom.phones import TooManyWait
@@ -20,6 +21,7 @@ from rostrum.saleroom.rostrum_view import MISSED, rostrum_view
 from rostrum.saleroom.shown import in_full
 from rostrum.wire.commissions import Commission, CommissionPage, NewCommission, NewRates, Rates
 from rostrum.wire.identity import Role
+from rostrum.wire.sentences import Say
 
 _commission = msgspec.json.Decoder(NewCommission)
 _rates = msgspec.json.Decoder(NewRates)
@@ -99,12 +101,16 @@ class RostrumRoutes:
         saleroom = self._office.saleroom
         state = saleroom.listed[self._office.item_id(sale_id, new.item_id, 422)].state
         if state.status in DONE:
-            raise Refused(409, "LOT_OVER", f"Lot {state.lot} is {state.status.value}.")
+            raise Refused(
+                409,
+                "LOT_OVER",
+                say(Say.NO_COMMISSION_WHEN_OVER, lot=state.lot, status=state.status),
+            )
         if not saleroom.paddles.knows(sale_id, new.paddle):
             raise Refused(
                 422,
                 "PADDLE_UNKNOWN",
-                f"Paddle {new.paddle} is not registered for this sale. Register it first.",
+                say(Say.COMMISSION_PADDLE_UNKNOWN, paddle=new.paddle),
             )
         commission_id = new.commission_id or self._office.desks.new_id()
 
@@ -150,8 +156,8 @@ class RostrumRoutes:
         try:
             newer = await desks.newer_rates(sale_id, whole_number(request, "since", 0, 2**53))
         except TooManyWait as error:
-            detail = "Too many wait for newer rates. Ask again in a while, or without since."
-            raise Refused(503, "TOO_MANY_WAIT", detail, headers={"Retry-After": "15"}) from error
+            said = say(Say.RATES_CROWDED)
+            raise Refused(503, "TOO_MANY_WAIT", said, headers={"Retry-After": "15"}) from error
         return web.Response(status=204) if newer is None else answers.json(newer)
 
     async def _rates_then(self, request: web.Request) -> web.Response:
@@ -167,10 +173,10 @@ class RostrumRoutes:
         sale_id = self._office.sale_id(request)
         base = self._office.saleroom.terms(sale_id).currency
         if base in new.rates:
-            raise Refused(422, "BAD_RATE", f"The sale is in {base}; leave it out of the rates.")
+            raise Refused(422, "BAD_RATE", say(Say.OWN_CURRENCY_RATE, base=base))
         nought = [currency for currency, rate in new.rates.items() if not Decimal(rate)]
         if nought:
-            raise Refused(422, "BAD_RATE", f"The rate of {nought[0]} is above 0.")
+            raise Refused(422, "BAD_RATE", say(Say.RATE_OF_NOUGHT, base=nought[0]))
         views = await self._office.change(
             sale_id,
             lambda desk, now: DeskEvent(

@@ -18,6 +18,7 @@ from rostrum.api.body import (
 )
 from rostrum.api.identity import Tokens
 from rostrum.api.problems import Refused
+from rostrum.rules.saying import say
 from rostrum.saleroom import papers
 from rostrum.saleroom.catalogue import read_catalogue
 from rostrum.saleroom.new_sale import NewPaddle, NewSale, SaleRefused
@@ -30,6 +31,7 @@ from rostrum.wire.catalogue import (
     SalePage,
 )
 from rostrum.wire.identity import Role
+from rostrum.wire.sentences import Say
 
 _new_paddle = msgspec.json.Decoder(NewPaddle)
 _new_sale = msgspec.json.Decoder(NewSale)
@@ -166,7 +168,7 @@ class Sales:
     def _sale_id(self, request: web.Request) -> str:
         sale_id = request.match_info["id"]
         if sale_id not in self._saleroom.sales:
-            raise Refused(404, "UNKNOWN_SALE", f"There is no sale {sale_id}. Check its id.")
+            raise Refused(404, "UNKNOWN_SALE", say(Say.UNKNOWN_SALE, sale=sale_id))
         return sale_id
 
     def _may_read(self, request: web.Request) -> None:

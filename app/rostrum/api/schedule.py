@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from aiohttp import web
@@ -14,6 +14,7 @@ from rostrum.api.phone_office import PhoneOffice
 from rostrum.api.problems import Refused
 from rostrum.phones import calls
 from rostrum.phones.desk import Actor, Desk, DeskEvent, own_client
+from rostrum.rules.saying import Said, say
 from rostrum.rules.schedule.assign import Schedule, assign
 from rostrum.rules.schedule.first_come import first_come
 from rostrum.rules.schedule.worth import worth
@@ -35,6 +36,7 @@ from rostrum.wire.phones import (
     ScheduleRequest,
     Unserved,
 )
+from rostrum.wire.sentences import Say
 
 _request = msgspec.json.Decoder(CallRequest)
 _schedule = msgspec.json.Decoder(ScheduleRequest)
@@ -64,7 +66,7 @@ class Schedules:
         lots = self._lots(sale_id)
         strange = [lot for lot in asked.lots if lot not in lots]
         if strange:
-            raise Refused(422, "UNKNOWN_LOT", f"There is no lot {strange[0]} in this sale.")
+            raise Refused(422, "UNKNOWN_LOT", say(Say.NO_SUCH_LOT, lot=strange[0]))
         ids = [self._office.desks.new_id() for _ in asked.lots]
 
         def decide(desk: Desk, now: int) -> DeskEvent:
@@ -82,7 +84,7 @@ class Schedules:
                 )
                 for call_id, lot in zip(ids, asked.lots, strict=True)
             ]
-            return calls.request_calls(desk, actor, wanted, now)
+            return calls.request_calls(desk, actor, wanted, _by_item(lots), now)
 
         views = await self._office.change(sale_id, decide)
         return answers.json(CallList(views.cards(views.desk.calls[each] for each in ids)), 201)
@@ -103,7 +105,9 @@ class Schedules:
             clients=len({each.client.client_id for each in read.asked if each.new}),
             calls=sum(len(each.calls) for each in read.asked),
             added=not dry and not read.faults,
-            faults=[RequestFault(fault.line, fault.reason) for fault in read.faults],
+            faults=[
+                RequestFault(fault.line, fault.reason, fault.sentence) for fault in read.faults
+            ],
             ignored=list(read.ignored),
         )
         if dry or read.faults:
@@ -112,10 +116,9 @@ class Schedules:
 
         def decide(now_desk: Desk, now: int) -> DeskEvent:
             if now_desk.version != desk.version:
-                raise Refused(
-                    409, "DESK_MOVED", "The desk was changed meanwhile. Send the list again."
-                )
-            return _taken_in(now_desk, actor, read.asked, now)
+                raise Refused(409, "DESK_MOVED", say(Say.DESK_MOVED))
+            lots = _by_item(self._lots(sale_id))
+            return _taken_in(now_desk, actor, read.asked, lots, now)
 
         await self._office.change(sale_id, decide)
         return answers.json(report, 201)
@@ -126,7 +129,7 @@ class Schedules:
         views = await self._office.look(self._office.sale_id(request))
         made = {c.call_id: c.clerk for c in views.desk.calls.values() if c.clerk is not None}
         left = [
-            Unserved(call.call, "No clerk has this call yet.")
+            _unserved(call.call, say(Say.NOBODY_HAS_IT_YET))
             for call in views.wanted()
             if call.call not in made
         ]
@@ -152,7 +155,7 @@ class Schedules:
                 sale_id,
                 lambda desk, now: calls.apply_schedule(desk, actor, schedule.made, gap, now),
             )
-        left = [Unserved(each.call, each.reason) for each in schedule.unserved]
+        left = [_unserved(each.call, each.said) for each in schedule.unserved]
         return answers.json(_report(views, schedule, left, applied=not dry))
 
     def _lots(self, sale_id: str) -> dict[str, str]:
@@ -176,7 +179,17 @@ class Schedules:
                 known[paddle] = await saleroom.paddles.keep(sale_id, kept)
 
 
-def _taken_in(desk: Desk, actor: Actor, asked: Sequence[Asked], now: int) -> DeskEvent:
+def _by_item(lots: Mapping[str, str]) -> dict[str, str]:
+    return {item: lot for lot, item in lots.items()}
+
+
+def _unserved(call_id: str, said: Said) -> Unserved:
+    return Unserved(call_id, said.text, said.sentence)
+
+
+def _taken_in(
+    desk: Desk, actor: Actor, asked: Sequence[Asked], lots: Mapping[str, str], now: int
+) -> DeskEvent:
     """Every client and call of a list as one event. Raises PhoneRefused."""
     people: dict[str, Client] = {}
     wanted: list[Call] = []
@@ -190,7 +203,7 @@ def _taken_in(desk: Desk, actor: Actor, asked: Sequence[Asked], now: int) -> Des
             notes = (*notes, Note(now, actor.name, each.note))
         people[client.client_id] = msgspec.structs.replace(client, notes=notes)
         wanted += [msgspec.structs.replace(call, since=now) for call in each.calls]
-    event = calls.request_calls(desk, actor, wanted, now)
+    event = calls.request_calls(desk, actor, wanted, lots, now)
     return msgspec.structs.replace(event, clients=tuple(people.values()))
 
 

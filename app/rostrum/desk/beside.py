@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from rostrum import itself
 from rostrum.desk.figures import plain
+from rostrum.desk.os_words import why_not
 from rostrum.desk.words import tr
 
 LOOK_MS = 300
@@ -61,7 +62,7 @@ class Beside(QObject):
             )
         except OSError as error:
             errors.close()
-            self._say(tr("It could not be started: {reason}.").format(reason=error.strerror))
+            self._say(tr("It could not be started: {reason}.").format(reason=why_not(error)))
             return
         self._running.append((process, errors))
         self._timer.start()
@@ -92,4 +93,5 @@ def _last_word(errors: IO[bytes]) -> str:
     lines = errors.read().decode("utf-8", "replace").strip().splitlines()
     if not lines:
         return tr("It ended without a word.")
-    return plain(lines[-1].removeprefix("rostrum: "))[:400]
+    said = tr("It ended by itself and said: {words}")
+    return said.format(words=plain(lines[-1].removeprefix("rostrum: "))[:400])

@@ -14,10 +14,11 @@ from collections.abc import AsyncIterator, Callable
 from typing import Protocol
 
 from rostrum.desk.bid_line import LINES, OPEN_PHASES, BidLine, Phase, obstacle
-from rostrum.desk.figures import money, plain
+from rostrum.desk.figures import money
 from rostrum.desk.outcomes import Accepted, Outcome, Refused, Unknown
 from rostrum.desk.source import Source
-from rostrum.desk.words import mark, tr
+from rostrum.desk.told import why
+from rostrum.desk.words import in_turn, mark, tr
 from rostrum.wire.bids import BidRequest, Problem, RejectionCode
 from rostrum.wire.state import BidKind, ItemState
 
@@ -205,7 +206,7 @@ def _line(shown: ItemState, amount: int, outcome: Outcome) -> BidLine:
             again = problem.code == RejectionCode.AMOUNT_TOO_HIGH
             words = _reason(shown, problem)
             if again:
-                words += " " + tr("Give it once more if it is meant.")
+                words = in_turn(words, tr("Give it once more if it is meant."))
             beyond = problem.code == RejectionCode.LIMIT_EXCEEDED and problem.confirmable
             return BidLine(item_id, Phase.REFUSED, words, amount, again, beyond)
         case Unknown(reason, final=True):
@@ -224,8 +225,8 @@ def _reason(shown: ItemState, problem: Problem) -> str:
     try:
         text = tr(_REASONS[RejectionCode(problem.code)])
     except (ValueError, KeyError):  # FORBIDDEN: the server says whose the paddle is
-        text = plain(problem.detail)[:REASON_CHARACTERS]
+        text = why(problem)
     if problem.ask is not None and problem.ask != shown.ask:
         now = tr("The ask is now {ask}.").format(ask=money(problem.ask, shown.currency))
-        text = f"{text} {now}"
+        text = in_turn(text, now)
     return text

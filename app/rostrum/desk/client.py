@@ -11,11 +11,9 @@ import msgspec
 from rostrum import trust
 from rostrum.desk.bid_answers import outcome_of_bid, tells_nothing
 from rostrum.desk.distrust import distrusted
-from rostrum.desk.figures import plain
 from rostrum.desk.later import httpx
 from rostrum.desk.log import Logged, LogPage
 from rostrum.desk.outcomes import (
-    REASON_CHARACTERS,
     Answered,
     Declined,
     NotKnown,
@@ -23,6 +21,7 @@ from rostrum.desk.outcomes import (
     Unanswered,
     Unknown,
 )
+from rostrum.desk.told import why
 from rostrum.desk.truth import believable
 from rostrum.desk.words import tr
 from rostrum.wire.bids import BidRequest, Problem
@@ -149,7 +148,7 @@ class ApiClient:
         )
         if status == httpx.codes.CREATED:
             return self._decode(data, Token)
-        raise Unanswered(plain(self._decode(data, Problem).detail)[:REASON_CHARACTERS])
+        raise Unanswered(why(self._decode(data, Problem)))
 
     async def sign_out(self) -> None:
         """Ends the token in use. Raises ``Unanswered`` when the server has not heard of it."""
@@ -325,7 +324,7 @@ class ApiClient:
             raise self._strange() from error
 
     def _odd(self, status: int, path: str) -> Unanswered:
-        said = tr("{url} answered {status} to {path}.")
+        said = tr("{url} answered {status} to {path}. Tell who runs the server.")
         return Unanswered(said.format(url=self._base_url, status=status, path=path))
 
     def _strange(self) -> Unanswered:

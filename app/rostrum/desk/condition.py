@@ -7,20 +7,12 @@ from rostrum.desk.figures import age, plain
 from rostrum.desk.link import Link
 from rostrum.desk.servers import Server
 from rostrum.desk.settings import ServerKind
+from rostrum.desk.told import ROLES
 from rostrum.desk.words import mark, tr
-from rostrum.wire.identity import Identity, Role
+from rostrum.wire.identity import Identity
 
 WRONG_CLOCK_MS = 2_000
 """From here on the user is told that this machine's clock is wrong."""
-
-
-ROLES = {
-    Role.VIEWER: mark("viewer"),
-    Role.CLERK: mark("clerk"),
-    Role.AUCTIONEER: mark("auctioneer"),
-    Role.ADMIN: mark("admin"),
-    Role.SERVICE: mark("service"),
-}
 
 
 class Sign(StrEnum):
@@ -55,7 +47,7 @@ def condition(server: Server, who: Identity | None, wall_ms: float) -> Condition
     link = server.link
     joining = link is Link.OFFLINE and server.trouble is None and wanted > joined
     sign = Sign.JOINING if joining else Sign[link.name]
-    trip = "–" if clock.round_trip is None else f"{clock.round_trip:.1f} ms"
+    trip = "–" if clock.round_trip is None else tr("{n} ms").format(n=f"{clock.round_trip:.1f}")
     heard = "–" if server.age == float("inf") else age(server.age)
     untold = tr("not told")
     facts = (

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from rostrum.desk.figures import plain
+from rostrum.desk.told import bare
 from rostrum.desk.words import tr
 
 RETRY_FIRST_S = 0.4
@@ -39,4 +40,4 @@ def trouble(url: str, error: Exception) -> str:
     why = reason(error)
     if not why or "Connection error" in why or "Cannot connect" in why:
         return tr("No server answers at {url}.").format(url=url)
-    return tr("{url} refused the connection ({reason}).").format(url=url, reason=why)
+    return tr("{url} refused the connection ({reason}).").format(url=url, reason=bare(why))

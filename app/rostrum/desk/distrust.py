@@ -1,5 +1,6 @@
 """Sentences about servers that are not believed, and about what must not be sent in the clear."""
 
+from rostrum.desk.os_words import why_not
 from rostrum.desk.words import mark, tr
 from rostrum.trust import CaUnusable, Distrust, why
 
@@ -33,11 +34,18 @@ WITHHELD = mark(
     "https, or allow it for this server in the settings (Ctrl+,)."
 )
 
+NO_CERTIFICATE = mark(
+    "{path} holds no certificate in PEM. Ask who runs the server for the file of its issuer."
+)
+UNREAD = mark("{path} cannot be read ({reason}). Check the name of the issuer's file.")
+
 
 def distrusted(url: str, error: BaseException) -> str | None:
     """Why a server was not believed, and what to do; none where that was not the reason."""
     if isinstance(error, CaUnusable):
-        return str(error)
+        if error.unread is None:
+            return tr(NO_CERTIFICATE).format(path=error.ca_file)
+        return tr(UNREAD).format(path=error.ca_file, reason=why_not(error.unread))
     reason = why(error)
     return None if reason is None else tr(_SAID[reason]).format(url=url)
 

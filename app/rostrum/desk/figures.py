@@ -1,4 +1,4 @@
-"""Money, spans of time and lot numbers as people read them. No Qt, no clock.
+"""Money, spans of time and lot numbers as people read them. No clock.
 
 Amounts are written as the user's locale does, which is set once at the start.
 """
@@ -8,6 +8,7 @@ import unicodedata
 from html import escape
 
 from rostrum.desk import locales
+from rostrum.desk.words import tr
 
 _EXPONENTS = {
     "BHD": 3, "CLP": 0, "ISK": 0, "JOD": 3, "JPY": 0, "KRW": 0, "KWD": 3,
@@ -113,7 +114,7 @@ def span(seconds: int) -> str:
     """A span of whole seconds: ``0:42``, ``12:05``, ``3:07:09``, ``2 d 04 h``."""
     if seconds >= 86_400:
         days, rest = divmod(seconds, 86_400)
-        return f"{days} d {rest // 3600:02d} h"
+        return tr("{days} d {hours} h").format(days=days, hours=f"{rest // 3600:02d}")
     hours, rest = divmod(seconds, 3600)
     minutes, left = divmod(rest, 60)
     return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
@@ -122,12 +123,12 @@ def span(seconds: int) -> str:
 def age(seconds: float) -> str:
     """How long ago, coarsely enough to be read: ``0.4 s``, ``12 s``, ``3 min``, ``2 h``."""
     if seconds < 10:
-        return f"{seconds:.1f} s"
+        return tr("{n} s").format(n=f"{seconds:.1f}")
     if seconds < 120:
-        return f"{seconds:.0f} s"
+        return tr("{n} s").format(n=f"{seconds:.0f}")
     if seconds < 7200:
-        return f"{seconds // 60:.0f} min"
-    return f"{seconds // 3600:.0f} h"
+        return tr("{n} min").format(n=f"{seconds // 60:.0f}")
+    return tr("{n} h").format(n=f"{seconds // 3600:.0f}")
 
 
 def lot_order(lot: str) -> str:

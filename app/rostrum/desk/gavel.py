@@ -14,12 +14,10 @@ from enum import StrEnum
 import msgspec
 
 from rostrum.desk.client import RETRY_CAP_S, RETRY_FIRST_S, ApiClient
-from rostrum.desk.figures import plain
 from rostrum.desk.outcomes import Answered
+from rostrum.desk.told import why
 from rostrum.desk.words import mark, tr
 from rostrum.wire.bids import Problem
-
-REASON_CHARACTERS = 300
 
 
 class Struck(StrEnum):
@@ -116,7 +114,7 @@ def refusal(answer: Answered) -> ActLine:
         said = tr("The server answered {status}. Nothing was done.")
         return ActLine(Struck.REFUSED, said.format(status=answer.status))
     known = _REASONS.get(problem.code)
-    words = plain(problem.detail)[:REASON_CHARACTERS] if known is None else tr(known)
+    words = why(problem) if known is None else tr(known)
     return ActLine(Struck.REFUSED, words, problem.code, problem.confirmable)
 
 
@@ -133,7 +131,5 @@ _REASONS = {
     "NO_BIDS": mark("There is no bid on this lot."),
     "HOUSE_LEADS": mark("The house's own bid leads; the lot cannot be sold to it. Pass it."),
     "NOT_NEWEST": mark("Another bid is the newest now. Nothing was taken back."),
-    "REASON_NEEDED": mark("The sale has gone on from this lot: reopening it needs a reason."),
-    "FORBIDDEN": mark("Only an auctioneer may do this. Sign in as one."),
     "UNAUTHORIZED": mark("The server does not know who this desk is. Sign in."),
 }

@@ -4,6 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
+from rostrum.desk.os_words import why_not
 from rostrum.desk.words import tr
 
 FOLDER_VARIABLE = "ROSTRUM_DESK_FOLDER"
@@ -46,7 +47,7 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
             "{path} could not be written ({reason}). What was there before is unharmed; make room "
             "or give this user the right to write there, then try again."
         )
-        raise NotKept(said.format(path=path, reason=error.strerror)) from error
+        raise NotKept(said.format(path=path, reason=why_not(error))) from error
 
 
 def read(path: Path) -> bytes | None:
@@ -60,7 +61,7 @@ def read(path: Path) -> bytes | None:
         return None
     except OSError as error:
         said = tr("{path} could not be read ({reason}).")
-        raise NotKept(said.format(path=path, reason=error.strerror)) from error
+        raise NotKept(said.format(path=path, reason=why_not(error))) from error
 
 
 def put_aside(path: Path) -> Path:
@@ -73,5 +74,5 @@ def put_aside(path: Path) -> Path:
         path.replace(aside)
     except OSError as error:
         said = tr("{path} could not be moved away ({reason}).")
-        raise NotKept(said.format(path=path, reason=error.strerror)) from error
+        raise NotKept(said.format(path=path, reason=why_not(error))) from error
     return aside

@@ -227,9 +227,9 @@ def written(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
 
 
 def shown(keys: Iterable[str]) -> str:
-    """Keys as this machine's keyboard names them: ``Space, Enter``."""
+    """Keys as this machine's keyboard names them, each name once: ``Space, Enter``."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key).toString(native) for key in keys)
+    return ", ".join(dict.fromkeys(QKeySequence(key).toString(native) for key in keys))
 
 
 KEYS = Keymap(BOARD)

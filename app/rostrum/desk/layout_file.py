@@ -6,6 +6,7 @@ import msgspec
 
 from rostrum.desk import keep
 from rostrum.desk.layouts import Layout
+from rostrum.desk.os_words import why_not
 from rostrum.desk.words import tr
 
 SUFFIX = ".rostrum"
@@ -30,8 +31,7 @@ def read(path: Path) -> Layout:
             data = file.read(FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         said = tr("{path} could not be read ({reason}).")
-        reason = getattr(error, "strerror", None) or error
-        raise keep.NotKept(said.format(path=path, reason=reason)) from error
+        raise keep.NotKept(said.format(path=path, reason=why_not(error))) from error
     try:
         if len(data) > FILE_BYTES:
             raise msgspec.ValidationError(tr("it is too large"))

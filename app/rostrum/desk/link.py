@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from rostrum.desk.words import mark
+
 
 class Link(StrEnum):
     """How far the figures can be trusted."""
@@ -9,3 +11,6 @@ class Link(StrEnum):
     LIVE = "live"
     STALE = "stale"
     OFFLINE = "offline"
+
+
+LINK_WORDS = {Link.LIVE: mark("LIVE"), Link.STALE: mark("STALE"), Link.OFFLINE: mark("OFFLINE")}

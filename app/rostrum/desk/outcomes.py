@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from rostrum.desk.figures import plain
+from rostrum.desk.told import why
 from rostrum.wire.bids import BidAnswer, Problem
 
-REASON_CHARACTERS = 300
 """So much is shown of a server's reason."""
 
 
@@ -59,8 +58,8 @@ class NotKnown(Unanswered):
 
 
 class Declined(Unanswered):
-    """The server understood what was asked and does not do it; the message is its own sentence."""
+    """The server understood what was asked and does not do it; the message is its sentence."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(plain(problem.detail)[:REASON_CHARACTERS])
+        super().__init__(why(problem))
         self.problem = problem

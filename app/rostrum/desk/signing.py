@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Callable
 
 from rostrum.desk import credentials
-from rostrum.desk.condition import ROLES
 from rostrum.desk.credentials import Where
 from rostrum.desk.distrust import withheld
 from rostrum.desk.figures import plain
 from rostrum.desk.keep import NotKept
 from rostrum.desk.outcomes import NotKnown, Unanswered
 from rostrum.desk.servers import SaleServer
+from rostrum.desk.told import ROLES
 from rostrum.desk.words import tr
 from rostrum.wire.identity import Identity
 

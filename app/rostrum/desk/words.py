@@ -15,6 +15,7 @@ LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 
 _said: dict[str, str] = {}
 _translators: list[QTranslator] = []
+_spoken = ["en"]
 
 
 def tr(text: str) -> str:
@@ -29,6 +30,16 @@ def tr(text: str) -> str:
 def mark(text: str) -> str:
     """Names a sentence that ``tr`` is given later."""
     return text
+
+
+def in_turn(*sentences: str) -> str:
+    """Sentences one after another, apart as the language has them."""
+    return ("" if language() == "zh_CN" else " ").join(filter(None, sentences))
+
+
+def language() -> str:
+    """The language that the desk speaks."""
+    return _spoken[-1]
 
 
 def system_language() -> str:
@@ -50,6 +61,7 @@ def speak(language: str) -> None:
         QCoreApplication.removeTranslator(old)
     _translators.clear()
     _said.clear()
+    _spoken[:] = [language]
     if language == "en":
         return
     ours = QTranslator()

@@ -31,7 +31,9 @@ from rostrum.engine.rejected import ActCode, Rejected, reject
 from rostrum.engine.state import LotState
 from rostrum.rules import ladders, money
 from rostrum.rules.lots import DONE, ON_BLOCK, may_become
+from rostrum.rules.saying import say
 from rostrum.wire.catalogue import SaleKind
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import Status
 
 Call = FairWarning | FinalCall | StopBids
@@ -48,13 +50,13 @@ def show(
         refused = reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is on hold. Resume it; it goes on where it was.",
+            say(Say.ON_HOLD, lot=state.lot.lot),
         )
     if refused is None and state.standing is not None:
         refused = reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} has bids. Reopen it to offer it again.",
+            say(Say.HAS_BIDS, lot=state.lot.lot),
         )
     if refused is not None:
         return refused
@@ -75,13 +77,13 @@ def open_lot(state: LotState, command: Open, now: int) -> LotOpened | Rejected:
         refused = reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}. Reopen it to offer it again.",
+            say(Say.OVER_REOPEN_TO_OFFER, lot=state.lot.lot, status=state.status),
         )
     if refused is None and state.status is Status.HOLD:
         refused = reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is on hold. Resume it; it goes on where it was.",
+            say(Say.ON_HOLD, lot=state.lot.lot),
         )
     if refused is None and state.sale.kind is SaleKind.TIMED:
         end = state.ends_at
@@ -89,7 +91,7 @@ def open_lot(state: LotState, command: Open, now: int) -> LotOpened | Rejected:
             refused = reject(
                 state,
                 ActCode.BAD_TIME,
-                f"Lot {state.lot.lot} has no end to come. Extend it to a later time, then open it.",
+                say(Say.NO_END_TO_COME, lot=state.lot.lot),
             )
     if refused is not None:
         return refused
@@ -134,7 +136,7 @@ def pass_lot(state: LotState, command: Pass, now: int) -> LotPassed | Rejected:
         refused = reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} waits for the seller. Settle it with the seller's answer.",
+            say(Say.WAITS_FOR_SELLER, lot=state.lot.lot),
         )
     if refused is not None:
         return refused
@@ -168,9 +170,9 @@ def move_on(state: LotState, command: Next, now: int) -> MovedOn | Rejected:
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} has been left already."
+            say(Say.LEFT_ALREADY, lot=state.lot.lot)
             if state.moved_on
-            else f"Lot {state.lot.lot} is {state.status}. Sell, pass or withdraw it first.",
+            else say(Say.END_IT_FIRST, lot=state.lot.lot, status=state.status),
         )
     return MovedOn(
         item_id=state.lot.item_id,
@@ -187,7 +189,7 @@ def set_ask(state: LotState, command: SetAsk, now: int) -> AskSet | Rejected:
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}. Reopen it to take bids again.",
+            say(Say.OVER_REOPEN_FOR_BIDS, lot=state.lot.lot, status=state.status),
         )
     ask = command.amount
     if ask is None:
@@ -201,8 +203,7 @@ def set_ask(state: LotState, command: SetAsk, now: int) -> AskSet | Rejected:
         return reject(
             state,
             ActCode.BAD_AMOUNT,
-            f"The ask must be above the price, {money.show(state.price, state.sale.currency)}. "
-            "Choose a higher one.",
+            say(Say.ASK_NOT_ABOVE_PRICE, price=state.price, currency=state.sale.currency),
         )
     return AskSet(
         item_id=state.lot.item_id,
@@ -221,8 +222,7 @@ def overdue(state: LotState, now: int) -> Rejected | None:
     return reject(
         state,
         ActCode.BAD_TIME,
-        f"Lot {state.lot.lot} has come to its end; what was bid stands. "
-        "Reopen it once it has closed.",
+        say(Say.PAST_ITS_END, lot=state.lot.lot),
     )
 
 
@@ -232,7 +232,7 @@ def _not_live(state: LotState) -> Rejected | None:
     return reject(
         state,
         ActCode.WRONG_KIND,
-        f"Lot {state.lot.lot} closes by the clock. Wait for its end, or withdraw it.",
+        say(Say.CLOSES_BY_CLOCK, lot=state.lot.lot),
     )
 
 
@@ -240,7 +240,7 @@ def _cannot_become(state: LotState, target: Status) -> Rejected | None:
     if may_become(state.status, target):
         return None
     if state.status is target:
-        why = f"Lot {state.lot.lot} is {target} already."
+        why = say(Say.IS_ALREADY, lot=state.lot.lot, status=state.status)
     else:
-        why = f"Lot {state.lot.lot} is {state.status}; from there it cannot become {target}."
-    return reject(state, ActCode.WRONG_STATUS, f"{why} Nothing was changed.")
+        why = say(Say.CANNOT_BECOME, lot=state.lot.lot, status=state.status, target=target)
+    return reject(state, ActCode.WRONG_STATUS, why)

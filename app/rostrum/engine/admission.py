@@ -5,10 +5,10 @@ from rostrum.engine.rejected import Rejected, reject
 from rostrum.engine.state import LotState
 from rostrum.rules import money, soft_close
 from rostrum.rules.lots import BEFORE_SALE
+from rostrum.rules.saying import Said, say
 from rostrum.wire.bids import RejectionCode
+from rostrum.wire.sentences import Fact, Say
 from rostrum.wire.state import BIDDABLE, BidKind, Status
-
-_LOWER = "Bid less, or have the limit raised."
 
 
 def refusal(state: LotState, bid: PlaceBid, now: int) -> Rejected | None:
@@ -36,15 +36,13 @@ def _not_an_amount(state: LotState, bid: PlaceBid) -> Rejected | None:
             return reject(
                 state,
                 RejectionCode.AMOUNT_TOO_HIGH if high else RejectionCode.BELOW_MINIMUM,
-                "An amount is a whole number of minor units above 0 and below 2**53. "
-                f"Bid {show(state, state.ask)} or more.",
+                say_money(state, Say.NOT_AN_AMOUNT, ask=state.ask),
             )
     if bid.maximum is not None and bid.maximum < bid.amount:
         return reject(
             state,
             RejectionCode.BELOW_MINIMUM,
-            f"The maximum {show(state, bid.maximum)} is below the bid "
-            f"{show(state, bid.amount)}. Raise the maximum or lower the bid.",
+            say_money(state, Say.MAXIMUM_BELOW_BID, maximum=bid.maximum, amount=bid.amount),
         )
     return None
 
@@ -55,13 +53,13 @@ def _not_a_bidder(state: LotState, bid: PlaceBid) -> Rejected | None:
         return reject(
             state,
             RejectionCode.PADDLE_UNKNOWN,
-            f"Paddle {bidder.paddle} is not registered for this sale. Register it, then bid again.",
+            say(Say.PADDLE_UNKNOWN, paddle=bidder.paddle),
         )
     if bidder.suspended:
         return reject(
             state,
             RejectionCode.PADDLE_SUSPENDED,
-            f"Paddle {bidder.paddle} is suspended. Ask the sale's office to release it.",
+            say(Say.PADDLE_SUSPENDED, paddle=bidder.paddle),
         )
     return None
 
@@ -74,23 +72,27 @@ def _not_in_time(state: LotState, bid: PlaceBid, now: int) -> Rejected | None:
         return reject(
             state,
             RejectionCode.NOT_OPEN,
-            f"Lot {state.lot.lot} is not open yet. Bid again once it is.",
+            say(Say.NOT_OPEN_YET, lot=state.lot.lot),
         )
     if status is Status.HOLD:
         return reject(
             state,
             RejectionCode.NOT_OPEN,
-            f"Lot {state.lot.lot} is on hold. Bid again once it goes on.",
+            say(Say.NO_BIDS_ON_HOLD, lot=state.lot.lot),
         )
     over = end if end is not None else state.result.at if state.result is not None else None
     late = None
     if over is not None and status is not Status.WITHDRAWN:
         late = max(0, now - over)
-    by = "" if late is None else f" {late} ms before this bid came"
+    said = (
+        say(Say.LOT_CLOSED, lot=state.lot.lot)
+        if late is None
+        else say(Say.LOT_CLOSED_BEFORE, lot=state.lot.lot, ms=late)
+    )
     return reject(
         state,
         RejectionCode.CLOSED,
-        f"Lot {state.lot.lot} closed{by}; no more bids are taken. Speak to the auctioneer.",
+        said,
         late_ms=late,
     )
 
@@ -101,14 +103,14 @@ def _not_the_house(state: LotState, bid: PlaceBid) -> Rejected | None:
         return None
     reserve = state.lot.reserve
     if not state.sale.house_bids:
-        why = "The terms of this sale allow no bids by the house."
+        why = Say.NO_HOUSE_BIDS
     elif reserve is None:
-        why = "The house bids only on a lot with a reserve, and this one has none."
+        why = Say.HOUSE_WITHOUT_RESERVE
     elif max(bid.amount, bid.maximum or 0) >= reserve:
-        why = "The house bids only below the reserve. Bid less, or leave it to the room."
+        why = Say.HOUSE_ABOVE_RESERVE
     else:
         return None
-    return reject(state, RejectionCode.FORBIDDEN, why)
+    return reject(state, RejectionCode.FORBIDDEN, say(why))
 
 
 def _not_as_expected(state: LotState, bid: PlaceBid) -> Rejected | None:
@@ -116,15 +118,13 @@ def _not_as_expected(state: LotState, bid: PlaceBid) -> Rejected | None:
         return reject(
             state,
             RejectionCode.ASK_CHANGED,
-            f"The ask is now {show(state, state.ask)}, not {show(state, bid.expected_ask)}. "
-            "Nothing was bid; bid again at the new ask.",
+            say_money(state, Say.ASK_MOVED, ask=state.ask, expected=bid.expected_ask),
         )
     if bid.expected_version is not None and bid.expected_version != state.version:
         return reject(
             state,
             RejectionCode.STALE_VERSION,
-            f"The lot is at version {state.version}, not {bid.expected_version}. "
-            "Nothing was bid; look at it again, then bid.",
+            say(Say.BID_AT_OLD_VERSION, version=state.version, old=bid.expected_version),
         )
     return None
 
@@ -144,8 +144,12 @@ def over_limit(state: LotState, bid: PlaceBid, amount: int) -> Rejected | None:
     return reject(
         state,
         RejectionCode.LIMIT_EXCEEDED,
-        f"Paddle {bidder.paddle} has {show(state, left)} left of its limit for the sale. "
-        + ("Confirm that the client goes above it." if by_phone else _LOWER),
+        say_money(
+            state,
+            Say.LIMIT_LEFT_BY_PHONE if by_phone else Say.LIMIT_LEFT,
+            paddle=bidder.paddle,
+            left=left,
+        ),
         confirmable=by_phone,
     )
 
@@ -158,12 +162,11 @@ def too_high(state: LotState, bid: PlaceBid) -> Rejected | None:
     return reject(
         state,
         RejectionCode.AMOUNT_TOO_HIGH,
-        f"{show(state, bid.amount)} is more than {guard} times the ask, "
-        f"{show(state, state.ask)}. Confirm it if it is meant.",
+        say_money(state, Say.FAR_ABOVE_ASK, amount=bid.amount, times=guard, ask=state.ask),
         confirmable=True,
     )
 
 
-def show(state: LotState, amount: int) -> str:
-    """An amount as the sentences of a refusal give it."""
-    return money.show(amount, state.sale.currency)
+def say_money(state: LotState, which: Say, **facts: Fact) -> Said:
+    """A sentence with amounts in the sale's currency."""
+    return say(which, currency=state.sale.currency, **facts)

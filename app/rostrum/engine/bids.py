@@ -2,14 +2,16 @@
 
 import msgspec
 
-from rostrum.engine.admission import counts_from, over_limit, refusal, show, too_high
+from rostrum.engine.admission import counts_from, over_limit, refusal, say_money, too_high
 from rostrum.engine.commands import PlaceBid
 from rostrum.engine.events import BidAccepted
 from rostrum.engine.rejected import Rejected, reject
 from rostrum.engine.state import LotState, Standing
 from rostrum.engine.terms import OffLadder
 from rostrum.rules import ladders, proxy, soft_close
+from rostrum.rules.saying import say
 from rostrum.wire.bids import RejectionCode
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import BidKind, Status
 
 
@@ -102,22 +104,19 @@ def _own_maximum(state: LotState, before: Standing, bid: PlaceBid) -> Standing |
         return reject(
             state,
             RejectionCode.FORBIDDEN,
-            "A bid for the seller and a bidder's own cannot stand on one paddle. "
-            "Use the paddle that the bid is for.",
+            say(Say.HOUSE_AND_BIDDER),
         )
     if bid.maximum is None:
         return reject(
             state,
             RejectionCode.ALREADY_LEADING,
-            f"Paddle {before.leader} already leads at {show(state, before.price)}; "
-            "nothing more was bid.",
+            say_money(state, Say.LEADS_ALREADY, paddle=before.leader, price=before.price),
         )
     if bid.maximum < before.price:
         return reject(
             state,
             RejectionCode.BELOW_MINIMUM,
-            f"A maximum cannot go below the price, {show(state, before.price)}. "
-            "A bid that was taken can only be undone by the auctioneer.",
+            say_money(state, Say.MAXIMUM_BELOW_PRICE, price=before.price),
         )
     maximum = _on_rung(state, bid, bid.maximum, before.price)
     if maximum is None:
@@ -126,7 +125,7 @@ def _own_maximum(state: LotState, before: Standing, bid: PlaceBid) -> Standing |
         return reject(
             state,
             RejectionCode.ALREADY_LEADING,
-            f"Paddle {before.leader} already leads with this maximum; nothing was changed.",
+            say(Say.LEADS_WITH_MAXIMUM, paddle=before.leader),
         )
     refused = over_limit(state, bid, maximum) if maximum > before.maximum else None
     if refused is not None:
@@ -155,7 +154,7 @@ def _weighed(state: LotState, bid: PlaceBid) -> tuple[int, int] | Rejected:
         return reject(
             state,
             RejectionCode.BELOW_MINIMUM,
-            f"{show(state, bid.amount)} is below the ask. Bid {show(state, state.ask)} or more.",
+            say_money(state, Say.BELOW_ASK, amount=bid.amount, ask=state.ask),
         )
     amount = _on_rung(state, bid, bid.amount, state.ask)
     if amount is None:
@@ -182,8 +181,7 @@ def _off_increment(state: LotState) -> Rejected:
     return reject(
         state,
         RejectionCode.OFF_INCREMENT,
-        "The amount is between two increments, which this sale does not take. "
-        f"Bid {show(state, state.ask)} or a full increment above it.",
+        say_money(state, Say.BETWEEN_INCREMENTS, ask=state.ask),
     )
 
 

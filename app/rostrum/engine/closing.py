@@ -4,9 +4,10 @@ from rostrum.engine.commands import Close, Hammer, Settle
 from rostrum.engine.events import LotClosed, LotHammered, LotSettled
 from rostrum.engine.rejected import ActCode, Rejected, reject
 from rostrum.engine.state import LotState, Result, Standing
-from rostrum.rules import money
 from rostrum.rules.lots import DONE, ON_BLOCK
+from rostrum.rules.saying import say
 from rostrum.wire.catalogue import SaleKind
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import BidKind, Status
 
 
@@ -16,34 +17,33 @@ def hammer(state: LotState, command: Hammer, now: int) -> LotHammered | Rejected
         return reject(
             state,
             ActCode.WRONG_KIND,
-            f"Lot {state.lot.lot} closes by the clock. Wait for its end, or withdraw it.",
+            say(Say.CLOSES_BY_CLOCK, lot=state.lot.lot),
         )
     if state.status not in ON_BLOCK:
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}, not being offered. Open it first.",
+            say(Say.NOT_OFFERED_OPEN, lot=state.lot.lot, status=state.status),
         )
     standing = state.standing
     if standing is None:
         return reject(
             state,
             ActCode.NO_BIDS,
-            f"Nobody has bid for lot {state.lot.lot}. Take a bid, or pass the lot.",
+            say(Say.NOBODY_BID, lot=state.lot.lot),
         )
     if standing.leader_kind is BidKind.HOUSE:
         return reject(
             state,
             ActCode.HOUSE_LEADS,
-            f"The house leads lot {state.lot.lot} for the seller. Take a bid, or pass the lot.",
+            say(Say.HOUSE_LEADS, lot=state.lot.lot),
         )
     reached = _reserve_reached(state, standing)
     if not reached and not command.confirm:
         return reject(
             state,
             ActCode.BELOW_RESERVE,
-            f"{money.show(standing.price, state.sale.currency)} is below the reserve. "
-            "Confirm to sell subject to the seller's consent, or pass the lot.",
+            say(Say.BELOW_RESERVE, price=standing.price, currency=state.sale.currency),
             confirmable=True,
         )
     return LotHammered(
@@ -63,7 +63,7 @@ def settle(state: LotState, command: Settle, now: int) -> LotSettled | Rejected:
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}; it does not wait for the seller.",
+            say(Say.NOT_WAITING_FOR_SELLER, lot=state.lot.lot, status=state.status),
         )
     return LotSettled(
         item_id=state.lot.item_id,
@@ -86,22 +86,24 @@ def close(state: LotState, command: Close, now: int) -> LotClosed | Rejected:
         return reject(
             state,
             ActCode.WRONG_KIND,
-            f"Lot {state.lot.lot} has no end by the clock. Use the hammer.",
+            say(Say.NO_CLOCK_END, lot=state.lot.lot),
         )
     if state.status in DONE:
         return reject(
-            state, ActCode.ALREADY_CLOSED, f"Lot {state.lot.lot} is {state.status} already."
+            state,
+            ActCode.ALREADY_CLOSED,
+            say(Say.CLOSED_ALREADY, lot=state.lot.lot, status=state.status),
         )
     if state.status is not Status.OPEN:
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}; only an open lot closes. Let it go on first.",
+            say(Say.ONLY_OPEN_CLOSES, lot=state.lot.lot, status=state.status),
         )
     due = end + state.sale.grace_ms
     if now < due:
         return reject(
-            state, ActCode.NOT_DUE, f"Lot {state.lot.lot} closes in {due - now} ms. Ask again then."
+            state, ActCode.NOT_DUE, say(Say.CLOSES_LATER, lot=state.lot.lot, ms=due - now)
         )
     standing = state.standing
     result = None

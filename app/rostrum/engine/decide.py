@@ -32,7 +32,9 @@ from rostrum.engine.commands import (
 from rostrum.engine.events import Event
 from rostrum.engine.rejected import ActCode, Rejected, reject, reject_unlisted
 from rostrum.engine.state import LotState
+from rostrum.rules.saying import say
 from rostrum.wire.bids import RejectionCode
+from rostrum.wire.sentences import Say
 
 
 def decide(state: LotState | None, command: Command, now: int) -> Event | Rejected:
@@ -44,17 +46,14 @@ def decide(state: LotState | None, command: Command, now: int) -> Event | Reject
     if isinstance(command, ListLot):
         return listing.list_lot(state, command, now)
     if state is None:
-        return reject_unlisted(
-            ActCode.UNKNOWN_ITEM, "There is no such item. Check its id, or list the lot first."
-        )
+        return reject_unlisted(ActCode.UNKNOWN_ITEM, say(Say.NO_SUCH_ITEM))
     if isinstance(command, PlaceBid):
         return bids.place(state, command, now)
     if command.expected_version is not None and command.expected_version != state.version:
         return reject(
             state,
             RejectionCode.STALE_VERSION,
-            f"The lot is at version {state.version}, not {command.expected_version}. "
-            "Nothing was done; look at it again, then decide.",
+            say(Say.ACT_AT_OLD_VERSION, version=state.version, old=command.expected_version),
         )
     match command:
         case AmendLot():

@@ -7,6 +7,7 @@ from rostrum.engine.state import LotState
 from rostrum.engine.terms import LotTerms, SaleTerms
 from rostrum.rules.ladders import next_ask
 from rostrum.rules.lots import BEFORE_SALE
+from rostrum.rules.saying import Said
 from rostrum.wire.catalogue import SaleKind
 
 
@@ -17,15 +18,16 @@ def list_lot(state: LotState | None, command: ListLot, now: int) -> LotListed | 
         return reject(
             state,
             ActCode.ALREADY_LISTED,
-            f"Item {lot.item_id} is in the sale already. Amend it instead.",
+            Said(f"Item {lot.item_id} is in the sale already. Amend it instead."),
         )
     if command.status not in BEFORE_SALE:
         return reject_unlisted(
-            ActCode.WRONG_STATUS, "A new lot is draft, upcoming or preview. Open it afterwards."
+            ActCode.WRONG_STATUS,
+            Said("A new lot is draft, upcoming or preview. Open it afterwards."),
         )
     wrong = _wrong_with(lot, sale)
     if wrong is not None:
-        return reject_unlisted(ActCode.BAD_TERMS, wrong)
+        return reject_unlisted(ActCode.BAD_TERMS, Said(wrong))
     return LotListed(
         item_id=lot.item_id,
         version=1,
@@ -45,14 +47,16 @@ def amend_lot(state: LotState, command: AmendLot, now: int) -> LotAmended | Reje
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} has been offered; its terms stand. "
-            "Withdraw it and list it anew if they are wrong.",
+            Said(
+                f"Lot {state.lot.lot} has been offered; its terms stand. "
+                "Withdraw it and list it anew if they are wrong."
+            ),
         )
     wrong = _wrong_with(lot, sale)
     if wrong is None and (lot.item_id, lot.sale_id) != (state.lot.item_id, state.lot.sale_id):
         wrong = f"Item {state.lot.item_id} keeps its id and its sale. Give the terms for this item."
     if wrong is not None:
-        return reject(state, ActCode.BAD_TERMS, wrong)
+        return reject(state, ActCode.BAD_TERMS, Said(wrong))
     return LotAmended(
         item_id=lot.item_id,
         version=state.version + 1,

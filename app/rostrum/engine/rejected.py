@@ -5,7 +5,9 @@ from enum import StrEnum
 import msgspec
 
 from rostrum.engine.state import LotState
+from rostrum.rules.saying import Said
 from rostrum.wire.bids import RejectionCode
+from rostrum.wire.sentences import Sentence
 from rostrum.wire.state import Status
 
 
@@ -33,6 +35,7 @@ class Rejected(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     ``confirmable``: the same command with ``confirm`` would pass. ``missed``: a bid that
     came ``late_ms`` after its lot's end or hammer, which the auctioneer is to be told.
+    ``sentence``: the ``detail`` by its code.
     """
 
     code: RejectionCode | ActCode
@@ -44,12 +47,13 @@ class Rejected(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     confirmable: bool = False
     missed: bool = False
     late_ms: int = 0
+    sentence: Sentence | None = None
 
 
 def reject(
     state: LotState,
     code: RejectionCode | ActCode,
-    detail: str,
+    said: Said,
     *,
     confirmable: bool = False,
     late_ms: int | None = None,
@@ -57,7 +61,7 @@ def reject(
     """A refusal that carries how the lot stands; ``late_ms`` makes it a missed bid."""
     return Rejected(
         code=code,
-        detail=detail,
+        detail=said.text,
         ask=state.ask,
         price=state.price,
         version=state.version,
@@ -65,9 +69,18 @@ def reject(
         confirmable=confirmable,
         missed=late_ms is not None,
         late_ms=late_ms or 0,
+        sentence=said.sentence,
     )
 
 
-def reject_unlisted(code: ActCode, detail: str) -> Rejected:
+def reject_unlisted(code: ActCode, said: Said) -> Rejected:
     """A refusal where there is no lot yet."""
-    return Rejected(code=code, detail=detail, ask=0, price=0, version=0, status=Status.DRAFT)
+    return Rejected(
+        code=code,
+        detail=said.text,
+        ask=0,
+        price=0,
+        version=0,
+        status=Status.DRAFT,
+        sentence=said.sentence,
+    )

@@ -6,7 +6,9 @@ from rostrum.engine.listing import first_ask
 from rostrum.engine.rejected import ActCode, Rejected, reject
 from rostrum.engine.state import LotState
 from rostrum.rules.lots import DONE, ON_BLOCK
+from rostrum.rules.saying import say
 from rostrum.wire.catalogue import SaleKind
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import Status
 
 
@@ -19,24 +21,22 @@ def rerun(state: LotState, command: Rerun, now: int) -> LotRerun | Rejected:
         return reject(
             state,
             ActCode.WRONG_KIND,
-            f"Lot {state.lot.lot} closes by the clock. Reopen it with a new end.",
+            say(Say.CLOSES_BY_CLOCK_REOPEN, lot=state.lot.lot),
         )
     if state.status not in DONE | ON_BLOCK:
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}; it has not been offered. Open it.",
+            say(Say.NEVER_OFFERED, lot=state.lot.lot, status=state.status),
         )
     if state.status in ON_BLOCK and state.standing is None:
-        return reject(
-            state, ActCode.NO_BIDS, f"Nobody has bid for lot {state.lot.lot}; there is no re-run."
-        )
+        return reject(state, ActCode.NO_BIDS, say(Say.NOTHING_TO_RERUN, lot=state.lot.lot))
     reason = (command.reason or "").strip() or None
     if state.moved_on and reason is None:
         return reject(
             state,
             ActCode.REASON_NEEDED,
-            f"Lot {state.lot.lot} has been left behind. Give the reason for its re-run.",
+            say(Say.RERUN_NEEDS_REASON, lot=state.lot.lot),
         )
     return LotRerun(
         item_id=state.lot.item_id,

@@ -6,7 +6,9 @@ from rostrum.engine.events import LotExtended, LotHeld, LotReopened, LotResumed
 from rostrum.engine.rejected import ActCode, Rejected, reject
 from rostrum.engine.state import LotState
 from rostrum.rules.lots import DONE, ON_BLOCK, may_become
+from rostrum.rules.saying import say
 from rostrum.wire.catalogue import SaleKind
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import Status
 
 
@@ -21,7 +23,7 @@ def extend(state: LotState, command: Extend, now: int) -> LotExtended | Rejected
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}. Reopen it with a new end.",
+            say(Say.OVER_REOPEN_WITH_END, lot=state.lot.lot, status=state.status),
         )
     end = state.ends_at
     wanted = _wanted_end(command, end)
@@ -29,8 +31,7 @@ def extend(state: LotState, command: Extend, now: int) -> LotExtended | Rejected
         return reject(
             state,
             ActCode.BAD_TIME,
-            f"Lot {state.lot.lot} can only be extended to a time still to come and later than "
-            "its end. Give either such an end, or by how many ms to extend.",
+            say(Say.LATER_END_NEEDED, lot=state.lot.lot),
         )
     scheduled = wanted
     if end is not None and state.scheduled_end is not None:
@@ -56,7 +57,7 @@ def hold(state: LotState, command: Hold, now: int) -> LotHeld | Rejected:
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}; there is nothing to hold.",
+            say(Say.NOTHING_TO_HOLD, lot=state.lot.lot, status=state.status),
         )
     return LotHeld(
         item_id=state.lot.item_id,
@@ -75,7 +76,7 @@ def resume(state: LotState, command: Resume, now: int) -> LotResumed | Rejected:
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}, not on hold. There is nothing to resume.",
+            say(Say.NOTHING_TO_RESUME, lot=state.lot.lot, status=state.status),
         )
     end, scheduled = state.ends_at, state.scheduled_end
     if state.held_from is Status.OPEN and end is not None and state.held_at is not None:
@@ -99,14 +100,14 @@ def reopen(state: LotState, command: Reopen, now: int) -> LotReopened | Rejected
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}; only a lot that is over can be reopened.",
+            say(Say.NOT_OVER, lot=state.lot.lot, status=state.status),
         )
     reason = (command.reason or "").strip() or None
     if state.moved_on and reason is None:
         return reject(
             state,
             ActCode.REASON_NEEDED,
-            f"Lot {state.lot.lot} has been left behind. Give the reason for reopening it.",
+            say(Say.REOPEN_NEEDS_REASON, lot=state.lot.lot),
         )
     if state.sale.kind is SaleKind.LIVE:
         if command.ends_at is not None:
@@ -140,7 +141,7 @@ def _hammer_closes(state: LotState) -> Rejected:
     return reject(
         state,
         ActCode.WRONG_KIND,
-        f"Lot {state.lot.lot} is in a live sale, which the hammer closes. Leave the time out.",
+        say(Say.CLOSES_BY_HAMMER, lot=state.lot.lot),
     )
 
 
@@ -148,5 +149,5 @@ def _needs_end(state: LotState) -> Rejected:
     return reject(
         state,
         ActCode.BAD_TIME,
-        f"Lot {state.lot.lot} closes by the clock. Reopen it with an end that is still to come.",
+        say(Say.REOPEN_WITH_END, lot=state.lot.lot),
     )

@@ -10,6 +10,8 @@ from rostrum.engine.rejected import ActCode, Rejected, reject
 from rostrum.engine.state import LotState, Standing
 from rostrum.rules.ladders import next_ask
 from rostrum.rules.lots import ON_BLOCK
+from rostrum.rules.saying import say
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import Status
 
 
@@ -24,16 +26,15 @@ def undo_bid(state: LotState, command: UndoBid, now: int) -> BidUndone | Rejecte
         return reject(
             state,
             ActCode.WRONG_STATUS,
-            f"Lot {state.lot.lot} is {state.status}, not being offered. Reopen it, then undo.",
+            say(Say.NOT_OFFERED_REOPEN, lot=state.lot.lot, status=state.status),
         )
     if newest is None:
-        return reject(state, ActCode.NO_BIDS, f"Lot {state.lot.lot} has no bid to undo.")
+        return reject(state, ActCode.NO_BIDS, say(Say.NOTHING_TO_UNDO, lot=state.lot.lot))
     if command.bid_id is not None and command.bid_id != newest.bid_id:
         return reject(
             state,
             ActCode.NOT_NEWEST,
-            f"Bid {command.bid_id} is not the newest; {newest.bid_id} is. "
-            "Only the newest bid can be undone: undo that one first.",
+            say(Say.NOT_NEWEST_BID, bid=command.bid_id, newest=newest.bid_id),
         )
     refused = overdue(state, now)
     if refused is not None:

@@ -6,7 +6,9 @@ from rostrum.engine.state import LotState
 from rostrum.phones.desk import Desk
 from rostrum.phones.groups import ended_by_group
 from rostrum.phones.states import LIVE
+from rostrum.rules.saying import Said, say
 from rostrum.wire.phones import Client
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import BidKind
 
 
@@ -17,7 +19,7 @@ def may_not_bid(
     kind: BidKind,
     caller: str,
     lots: Mapping[str, LotState],
-) -> str | None:
+) -> Said | None:
     """Why ``caller`` may not bid for ``paddle`` on this lot, in a sentence; None where they may.
 
     The paddle of a telephone client is bid for by the clerk who has the call, and by nobody else.
@@ -27,24 +29,14 @@ def may_not_bid(
     if client is not None:
         owner = owner_of(desk, client, lot.lot.item_id)
         if owner is not None and owner != caller:
-            return (
-                f"Paddle {paddle} is on the telephone with {owner}. "
-                "Ask for the call; the paddle is yours once it is given."
-            )
+            return say(Say.ON_ANOTHER_TELEPHONE, paddle=paddle, clerk=owner)
         had = ended_by_group(client, lot, lots)
         if had is not None:
-            named = " and ".join(each.lot.lot for each in had)
-            return (
-                f"The client wanted only one of a group, and has lot {named}. "
-                "Take this lot out of the group if they want both."
-            )
+            return say(Say.GROUP_FILLED, lots=tuple(each.lot.lot for each in had))
     if kind is BidKind.PHONE and lot.leader is not None and lot.leader != paddle:
         leading = desk.client_with(lot.leader)
         if leading is not None and owner_of(desk, leading, lot.lot.item_id) == caller:
-            return (
-                f"Your own client with paddle {lot.leader} leads. "
-                "Hand one of the two calls over before you bid for the other."
-            )
+            return say(Say.OWN_CLIENT_LEADS, paddle=lot.leader)
     return None
 
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from rostrum.phones.desk import Actor, Change, Desk, DeskEvent, PhoneRefused, call, own
-from rostrum.phones.states import LIVE, OVER, REACHED, in_words, may_become
+from rostrum.phones.states import LIVE, OVER, REACHED, may_become
+from rostrum.rules.saying import say
 from rostrum.wire.phones import Call, CallState, Clerk, Cover
+from rostrum.wire.sentences import Say
 
 CALLS_MOST = 5000
 """Calls of one sale."""
@@ -14,22 +16,28 @@ CALLS_MOST = 5000
 CLERKS_MOST = 200
 
 
-def request_calls(desk: Desk, actor: Actor, wanted: Sequence[Call], now: int) -> DeskEvent:
-    """Takes in calls that are wanted; a client has one call for a lot. Raises PhoneRefused."""
+def request_calls(
+    desk: Desk, actor: Actor, wanted: Sequence[Call], lots: Mapping[str, str], now: int
+) -> DeskEvent:
+    """Takes in calls that are wanted; a client has one call for a lot. Raises PhoneRefused.
+
+    ``lots`` are lot numbers by item.
+    """
     known = {(each.client_id, each.item_id) for each in desk.calls.values()}
     for each in wanted:
         if (each.client_id, each.item_id) in known:
-            raise PhoneRefused("KNOWN_CALL", f"The client is called for {each.item_id} already.")
+            lot = lots.get(each.item_id, each.item_id)
+            raise PhoneRefused("KNOWN_CALL", say(Say.CALLED_ALREADY, lot=lot))
         known.add((each.client_id, each.item_id))
     if len(known) > CALLS_MOST:
-        raise PhoneRefused("TOO_MANY", f"A sale has at most {CALLS_MOST} calls.")
+        raise PhoneRefused("TOO_MANY", say(Say.MOST_CALLS, most=CALLS_MOST))
     return _event(desk, actor.name, Change.REQUEST, now, wanted)
 
 
 def keep_clerk(desk: Desk, actor: Actor, clerk: Clerk, now: int) -> DeskEvent:
     """Takes a clerk in, or gives one other languages. Raises PhoneRefused."""
     if clerk.name not in desk.clerks and len(desk.clerks) >= CLERKS_MOST:
-        raise PhoneRefused("TOO_MANY", f"A sale has at most {CLERKS_MOST} clerks.")
+        raise PhoneRefused("TOO_MANY", say(Say.MOST_CLERKS, most=CLERKS_MOST))
     kept = replace(clerk, languages=tuple(language.lower() for language in clerk.languages))
     return DeskEvent(
         version=desk.version + 1, at=now, by=actor.name, change=Change.CLERK, clerks=(kept,)
@@ -57,11 +65,9 @@ def assign(desk: Desk, actor: Actor, call_id: str, clerk: str | None, now: int) 
     before = call(desk, call_id)
     own(before, actor)
     if clerk is not None and clerk != actor.name and clerk not in desk.clerks:
-        raise PhoneRefused("UNKNOWN_CLERK", f"{clerk} is not among the clerks of this sale.")
+        raise PhoneRefused("UNKNOWN_CLERK", say(Say.UNKNOWN_CLERK, clerk=clerk))
     if clerk is None and before.state in LIVE:
-        raise PhoneRefused(
-            "CALL_LIVE", f"The call is {in_words(before.state)}. Give it to another clerk instead."
-        )
+        raise PhoneRefused("CALL_LIVE", say(Say.CALL_LIVE, state=before.state))
     return _event(
         desk, actor.name, Change.ASSIGNED, now, [replace(before, clerk=clerk, asking=None)]
     )
@@ -80,16 +86,19 @@ def move(
     if before.state is target:
         return None
     if target in (CallState.WON, CallState.LOST):
-        raise PhoneRefused("BY_THE_AUCTION", "The hammer says who has won, not the desk.")
+        raise PhoneRefused("BY_THE_AUCTION", say(Say.BY_THE_AUCTION))
     if not may_become(before.state, target):
-        raise PhoneRefused(
-            "WRONG_STATE",
-            f"The call is {in_words(before.state)}; from there it cannot become "
-            f"{in_words(target)}. Nothing was changed.",
-        )
+        raise PhoneRefused("WRONG_STATE", say(Say.WRONG_STATE, state=before.state, wanted=target))
     taken = before.clerk if before.clerk is not None or target is CallState.OUT else actor.name
-    why = reason or (before.reason if before.state in OVER else None)  # how the lot went stays
-    moved = replace(before, state=target, since=now, reason=why, clerk=taken)
+    stays = reason is None and before.state in OVER  # how the lot went
+    moved = replace(
+        before,
+        state=target,
+        since=now,
+        reason=before.reason if stays else reason,
+        sentence=before.sentence if stays else None,
+        clerk=taken,
+    )
     return _event(desk, actor.name, Change.STATE, now, _disarmed(desk, moved))
 
 
@@ -105,7 +114,12 @@ def bid_taken(desk: Desk, item_id: str, paddle: str, by: str, now: int) -> DeskE
             noted = replace(each, before=CallState.BIDDING)
             return _event(desk, by, Change.STATE, now, [noted])
         moved = replace(
-            each, state=CallState.BIDDING, since=now, reason=None, clerk=each.clerk or by
+            each,
+            state=CallState.BIDDING,
+            since=now,
+            reason=None,
+            sentence=None,
+            clerk=each.clerk or by,
         )
         return _event(desk, by, Change.STATE, now, _disarmed(desk, moved))
     return None

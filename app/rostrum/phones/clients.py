@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from rostrum.phones.desk import Actor, Change, Desk, DeskEvent, PhoneRefused, client, own_client
 from rostrum.phones.states import OVER
-from rostrum.rules.languages import person_name
+from rostrum.rules.saying import Said, say
 from rostrum.wire.phones import CallState, Client, ClientChange, Edited, NewClient, Note
+from rostrum.wire.sentences import Say
 
 FACTS = ("name", "numbers", "languages", "paddle", "groups")
 """What a client is known by, besides the limit, which goes with the paddle."""
@@ -31,9 +32,9 @@ def add_client(
 ) -> DeskEvent:
     """Takes a client in; ``items`` are the lots of the sale. Raises PhoneRefused."""
     if client_id in desk.clients:
-        raise PhoneRefused("KNOWN_CLIENT", f"There is a client {client_id} already. Change that.")
+        raise PhoneRefused("KNOWN_CLIENT", say(Say.KNOWN_CLIENT, client=client_id))
     if len(desk.clients) >= CLIENTS_MOST:
-        raise PhoneRefused("TOO_MANY", f"A sale has at most {CLIENTS_MOST} telephone clients.")
+        raise PhoneRefused("TOO_MANY", say(Say.MOST_CLIENTS, most=CLIENTS_MOST))
     made = Client(
         client_id=client_id,
         name=new.name,
@@ -69,9 +70,7 @@ def change_client(
     made = replace(before, **given)
     _check(desk, made, items)
     if change.limit is not UNSET and change.limit is not None and made.paddle is None:
-        raise PhoneRefused(
-            "NO_PADDLE", "A limit goes with a paddle. Give the client a paddle, too."
-        )
+        raise PhoneRefused("NO_PADDLE", say(Say.LIMIT_WITHOUT_PADDLE))
     what = [name for name in FACTS if getattr(made, name) != getattr(before, name)]
     if change.limit is not UNSET and change.limit != limit:
         what.append("limit")
@@ -93,10 +92,7 @@ def erase_client(desk: Desk, actor: Actor, client_id: str, now: int) -> DeskEven
         return None
     calls = desk.calls_of(client_id)
     if any(each.state not in OVER | {CallState.OUT} for each in calls):
-        raise PhoneRefused(
-            "CALLS_TO_COME",
-            f"{before.name} is still to be called. Mark those calls out, or wait for their lots.",
-        )
+        raise PhoneRefused("CALLS_TO_COME", say(Say.CALLS_TO_COME, client=before.name))
     by_auction = (CallState.WON, CallState.LOST)
     blank = Client(
         client_id=client_id,
@@ -107,7 +103,9 @@ def erase_client(desk: Desk, actor: Actor, client_id: str, now: int) -> DeskEven
     )
     event = _event(desk, actor, Change.ERASED, blank, now)
     cleared = (each for each in calls if each.reason is not None and each.state not in by_auction)
-    return replace(event, calls=tuple(replace(each, reason=None) for each in cleared))
+    return replace(
+        event, calls=tuple(replace(each, reason=None, sentence=None) for each in cleared)
+    )
 
 
 def tag_of(client: Client, limit: int | None) -> str:
@@ -116,26 +114,19 @@ def tag_of(client: Client, limit: int | None) -> str:
     return hashlib.sha256(_encode([*facts, limit])).hexdigest()[:16]
 
 
-def _changed_meanwhile(client: Client, now: int) -> str:
+def _changed_meanwhile(client: Client, now: int) -> Said:
     edited = client.edited
     if edited is None:
-        who = "The office has changed this client's limit"
-    else:
-        named = [f"the {name}" for name in edited.what]
-        what = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
-        seconds = max(0, now - edited.at) // 1000
-        who = f"{person_name(edited.by)} has changed {what} {seconds} s ago"
-    return (
-        f"{who}, after you had opened the client. Nothing of yours was kept: "
-        "look at what is there now, then save again."
-    )
+        return say(Say.LIMIT_CHANGED)
+    seconds = max(0, now - edited.at) // 1000
+    return say(Say.CLIENT_CHANGED, clerk=edited.by, what=edited.what, seconds=seconds)
 
 
 def add_note(desk: Desk, actor: Actor, client_id: str, text: str, now: int) -> DeskEvent:
     """Writes a note to a client, with its time. Raises PhoneRefused."""
     before = own_client(desk, client_id, actor)
     if len(before.notes) >= NOTES_EACH:
-        raise PhoneRefused("TOO_MANY", f"A client has at most {NOTES_EACH} notes.")
+        raise PhoneRefused("TOO_MANY", say(Say.MOST_NOTES, most=NOTES_EACH))
     note = Note(now, actor.name, text)
     return _event(desk, actor, Change.NOTE, replace(before, notes=(*before.notes, note)), now)
 
@@ -144,16 +135,14 @@ def _check(desk: Desk, made: Client, items: Collection[str]) -> None:
     holder = desk.client_with(made.paddle) if made.paddle is not None else None
     if holder is not None and holder.client_id != made.client_id:
         raise PhoneRefused(
-            "PADDLE_TAKEN", f"Paddle {made.paddle} is {holder.name}'s. Give the client another one."
+            "PADDLE_TAKEN", say(Say.PADDLE_TAKEN, paddle=made.paddle or "", client=holder.name)
         )
     for group in made.groups:
         strange = [item for item in group.items if item not in items]
         if strange:
-            raise PhoneRefused("UNKNOWN_ITEM", f"Item {strange[0]} of a group is not in this sale.")
+            raise PhoneRefused("UNKNOWN_ITEM", say(Say.STRANGE_IN_GROUP, item=strange[0]))
         if len(set(group.items)) != len(group.items) or group.want >= len(group.items):
-            raise PhoneRefused(
-                "BAD_GROUP", "A group names each lot once, and wants fewer of them than it names."
-            )
+            raise PhoneRefused("BAD_GROUP", say(Say.BAD_GROUP))
 
 
 def _event(desk: Desk, actor: Actor, change: Change, made: Client, now: int) -> DeskEvent:

@@ -11,9 +11,11 @@ from rostrum.engine.state import LotState
 from rostrum.phones.calls import without_arms
 from rostrum.phones.desk import Actor, Change, Desk, DeskEvent, PhoneRefused, call, own
 from rostrum.phones.groups import ended_by_group
-from rostrum.phones.states import OVER, UNREACHED, in_words
+from rostrum.phones.states import OVER, UNREACHED
+from rostrum.rules.saying import Said, say
 from rostrum.wire.commissions import Commission
 from rostrum.wire.phones import Call, Cover, CoverChange
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import BIDDABLE
 
 COMMISSIONS_MOST = 20_000
@@ -27,7 +29,7 @@ def change_cover(
     before = call(desk, call_id)
     own(before, actor)
     if before.state in OVER:
-        raise PhoneRefused("CALL_OVER", "The lot has ended; no cover bid can matter any more.")
+        raise PhoneRefused("CALL_OVER", say(Say.COVER_TOO_LATE))
     after = before
     if change.maximum is not UNSET:
         after = _with_maximum(after, change.maximum)
@@ -45,42 +47,35 @@ def change_cover(
 def _with_maximum(before: Call, maximum: int | None) -> Call:
     cover = before.cover
     if cover is not None and cover.placed:
-        raise PhoneRefused(
-            "COVER_STANDS", "The cover bid stands in the sale. Disarm it, then set another."
-        )
+        raise PhoneRefused("COVER_STANDS", say(Say.COVER_STANDS))
     armed = cover is not None and cover.armed and maximum is not None
     return replace(before, cover=None if maximum is None else Cover(maximum=maximum, armed=armed))
 
 
 def _armed(desk: Desk, before: Call) -> Call:
     if before.cover is None:
-        raise PhoneRefused("NO_COVER", "The client left no cover bid for this lot.")
+        raise PhoneRefused("NO_COVER", say(Say.NO_COVER))
     if before.state not in UNREACHED:
-        raise PhoneRefused(
-            "CLIENT_REACHABLE",
-            f"The call is {in_words(before.state)}. A cover bid is armed only when the client "
-            "could not be reached: mark the call no answer or dropped first.",
-        )
+        raise PhoneRefused("CLIENT_REACHABLE", say(Say.CLIENT_REACHABLE, state=before.state))
     if desk.clients[before.client_id].paddle is None:
-        raise PhoneRefused("NO_PADDLE", "The client has no paddle to bid with. Give them one.")
+        raise PhoneRefused("NO_PADDLE", say(Say.NO_PADDLE_TO_BID))
     if before.cover.armed:
         return before
-    return replace(before, cover=replace(before.cover, armed=True, refused=None))
+    return replace(before, cover=replace(before.cover, armed=True, refused=None, sentence=None))
 
 
 def leave(desk: Desk, actor: Actor, left: Commission, now: int) -> DeskEvent:
     """Writes a commission bid into the book; a bidder has one for a lot. Raises PhoneRefused."""
     if left.commission_id in desk.commissions:
-        raise PhoneRefused("KNOWN_COMMISSION", f"{left.commission_id} is in the book already.")
+        raise PhoneRefused(
+            "KNOWN_COMMISSION", say(Say.KNOWN_COMMISSION, commission=left.commission_id)
+        )
     if len(desk.commissions) >= COMMISSIONS_MOST:
-        raise PhoneRefused("TOO_MANY", f"A sale has at most {COMMISSIONS_MOST} commission bids.")
+        raise PhoneRefused("TOO_MANY", say(Say.MOST_COMMISSIONS, most=COMMISSIONS_MOST))
     for other in desk.commissions.values():
         same = (other.item_id, other.paddle) == (left.item_id, left.paddle)
         if same and not other.withdrawn:
-            raise PhoneRefused(
-                "KNOWN_COMMISSION",
-                f"Paddle {left.paddle} has left a bid for this lot. Withdraw it, then leave another.",
-            )
+            raise PhoneRefused("KNOWN_COMMISSION", say(Say.PADDLE_LEFT_A_BID, paddle=left.paddle))
     return _book(desk, actor.name, left, now)
 
 
@@ -88,7 +83,9 @@ def withdraw(desk: Desk, actor: Actor, commission_id: str, now: int) -> DeskEven
     """Takes a commission bid back; None where it was taken back before. Raises PhoneRefused."""
     found = desk.commissions.get(commission_id)
     if found is None:
-        raise PhoneRefused("UNKNOWN_COMMISSION", f"There is no commission bid {commission_id}.")
+        raise PhoneRefused(
+            "UNKNOWN_COMMISSION", say(Say.UNKNOWN_COMMISSION, commission=commission_id)
+        )
     if found.withdrawn:
         return None
     return _book(desk, actor.name, replace(found, withdrawn=True), now)
@@ -143,17 +140,19 @@ def to_take_back(desk: Desk, item_id: str) -> list[tuple[Standing, str]]:
 
 
 def marked(
-    desk: Desk, standing: Standing, now: int, *, placed: bool, refused: str | None = None
+    desk: Desk, standing: Standing, now: int, *, placed: bool, refused: Said | None = None
 ) -> DeskEvent | None:
     """What became of a bid of the server's, written down; None where that is known."""
+    why = None if refused is None else refused.text
+    sentence = None if refused is None else refused.sentence
     if isinstance(standing, Commission):
         left = desk.commissions[standing.commission_id]
-        after = replace(left, placed=placed, refused=refused)
+        after = replace(left, placed=placed, refused=why, sentence=sentence)
         return None if after == left else _book(desk, "book", after, now)
     before = desk.calls[standing.call_id]
     if before.cover is None:
         return None
-    cover = replace(before.cover, placed=placed, refused=refused)
+    cover = replace(before.cover, placed=placed, refused=why, sentence=sentence)
     if cover == before.cover:
         return None
     return DeskEvent(

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 import msgspec
 
+from rostrum.rules.saying import Said, say
 from rostrum.rules.schedule.calls import GAP
 from rostrum.wire.commissions import Commission, Rates
 from rostrum.wire.phones import Call, Clerk, Client
+from rostrum.wire.sentences import Say
 
 T = TypeVar("T")
 
@@ -88,9 +90,10 @@ class Actor(msgspec.Struct, frozen=True):
 class PhoneRefused(Exception):
     """Nothing was changed; the message says why and what to do."""
 
-    def __init__(self, code: str, detail: str) -> None:
-        super().__init__(detail)
+    def __init__(self, code: str, said: Said) -> None:
+        super().__init__(said.text)
         self.code = code
+        self.said = said
 
 
 def apply(desk: Desk, event: DeskEvent) -> Desk:
@@ -117,7 +120,7 @@ def call(desk: Desk, call_id: str) -> Call:
     """A call that is there. Raises PhoneRefused."""
     found = desk.calls.get(call_id)
     if found is None:
-        raise PhoneRefused("UNKNOWN_CALL", f"There is no call {call_id}. Look at the desk again.")
+        raise PhoneRefused("UNKNOWN_CALL", say(Say.UNKNOWN_CALL, call=call_id))
     return found
 
 
@@ -125,7 +128,7 @@ def client(desk: Desk, client_id: str) -> Client:
     """A client who is there. Raises PhoneRefused."""
     found = desk.clients.get(client_id)
     if found is None:
-        raise PhoneRefused("UNKNOWN_CLIENT", f"There is no client {client_id}. Check the id.")
+        raise PhoneRefused("UNKNOWN_CLIENT", say(Say.UNKNOWN_CLIENT, client=client_id))
     return found
 
 
@@ -133,19 +136,15 @@ def own(found: Call, actor: Actor) -> None:
     """Whoever is no chief touches only calls that are theirs or nobody's. Raises PhoneRefused."""
     if actor.chief or found.clerk in (None, actor.name):
         return
-    raise PhoneRefused(
-        "NOT_YOURS", f"{found.clerk} has this call. Ask for it; it is yours once it is given."
-    )
+    raise PhoneRefused("NOT_YOURS", say(Say.CALL_IS_ANOTHERS, clerk=found.clerk or ""))
 
 
 def own_client(desk: Desk, client_id: str, actor: Actor) -> Client:
     """A client of whom one call is the actor's or nobody's, or who has none. Raises PhoneRefused."""
     found = client(desk, client_id)
     if found.erased:
-        raise PhoneRefused("ERASED", "What was kept of this client was erased. Take them in anew.")
+        raise PhoneRefused("ERASED", say(Say.CLIENT_ERASED))
     theirs = [each.clerk for each in desk.calls_of(client_id)]
     if actor.chief or not theirs or any(clerk in (None, actor.name) for clerk in theirs):
         return found
-    raise PhoneRefused(
-        "NOT_YOURS", f"{theirs[0]} looks after this client. Ask for a call of theirs."
-    )
+    raise PhoneRefused("NOT_YOURS", say(Say.CLIENT_IS_ANOTHERS, clerk=theirs[0] or ""))

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from rostrum.phones.desk import Actor, Change, Desk, DeskEvent, PhoneRefused, call
 from rostrum.phones.states import OVER
+from rostrum.rules.saying import say
 from rostrum.wire.phones import Asking, Call, HandoverAct
+from rostrum.wire.sentences import Say
 
 WAIT_MS = 10_000
 """How long an owner has to answer."""
@@ -28,9 +30,9 @@ def hand_over(
             _only_owner(before, actor)
             receiver = to or (before.asking.clerk if before.asking is not None else None)
             if receiver is None:
-                raise PhoneRefused("NOBODY_ASKED", "Nobody has asked for the call. Say to whom.")
+                raise PhoneRefused("NOBODY_ASKED", say(Say.NOBODY_ASKED))
             if receiver not in desk.clerks and to is not None:
-                raise PhoneRefused("UNKNOWN_CLERK", f"{to} is not among the clerks of this sale.")
+                raise PhoneRefused("UNKNOWN_CLERK", say(Say.UNKNOWN_CLERK, clerk=to))
             after = replace(before, clerk=receiver, asking=None)
         case HandoverAct.REFUSE:
             _only_owner(before, actor)
@@ -46,14 +48,14 @@ def hand_over(
 
 def _ask(before: Call, actor: Actor, now: int) -> Call:
     if before.clerk == actor.name:
-        raise PhoneRefused("YOURS_ALREADY", "The call is yours already.")
+        raise PhoneRefused("YOURS_ALREADY", say(Say.YOURS_ALREADY))
     if before.clerk is None:
         return replace(before, clerk=actor.name, asking=None)
     if before.state in OVER:
-        raise PhoneRefused("CALL_OVER", "The lot has ended; there is nothing to take over.")
+        raise PhoneRefused("CALL_OVER", say(Say.NOTHING_TO_TAKE_OVER))
     asking = before.asking
     if asking is not None and asking.clerk != actor.name:
-        raise PhoneRefused("ASKED_ALREADY", f"{asking.clerk} has asked for this call before you.")
+        raise PhoneRefused("ASKED_ALREADY", say(Say.ASKED_ALREADY, clerk=asking.clerk))
     return before if asking is not None else replace(before, asking=Asking(actor.name, now))
 
 
@@ -64,13 +66,12 @@ def _take(before: Call, actor: Actor, now: int) -> Call:
         return replace(before, clerk=actor.name, asking=None)
     raise PhoneRefused(
         "NOT_YOURS",
-        f"{before.clerk} has this call. Ask for it; without an answer within "
-        f"{WAIT_MS // 1000} s you may take it.",
+        say(Say.CALL_TO_ASK_FOR, clerk=before.clerk or "", seconds=WAIT_MS // 1000),
     )
 
 
 def _only_owner(before: Call, actor: Actor) -> None:
     if before.clerk != actor.name and not actor.chief:
-        raise PhoneRefused(
-            "NOT_YOURS", f"Only {before.clerk or 'its clerk'} can answer for this call."
-        )
+        if before.clerk is None:
+            raise PhoneRefused("NOT_YOURS", say(Say.ONLY_ITS_CLERK_ANSWERS))
+        raise PhoneRefused("NOT_YOURS", say(Say.ONLY_OWNER_ANSWERS, clerk=before.clerk))

@@ -9,9 +9,10 @@ from rostrum.phones.calls import without_arms
 from rostrum.phones.desk import Change, Desk, DeskEvent
 from rostrum.phones.groups import ended_by_group, holds
 from rostrum.phones.states import OVER
-from rostrum.rules import money
 from rostrum.rules.lots import DONE
+from rostrum.rules.saying import Said, say
 from rostrum.wire.phones import Call, CallState
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import Status
 
 BY = "auction"
@@ -46,32 +47,40 @@ def after_lot(
 def _ended(desk: Desk, before: Call, lot: LotState, now: int) -> Call:
     client = desk.clients[before.client_id]
     won = holds(client, lot)
-    reason = _in_words(lot, won=won)
-    if before.state in OVER and before.reason == reason:
+    how = _how_it_went(lot, won=won)
+    if before.state in OVER and before.reason == how.text:
         return before
     told = before.state in (CallState.FOLLOW_UP, CallState.DONE)
     return replace(
         without_arms(before),
         state=CallState.WON if won else CallState.LOST,
         since=now,
-        reason=reason,
+        reason=how.text,
+        sentence=how.sentence,
         before=before.before if told or before.state in OVER else before.state,
         asking=None,
     )
 
 
-def _in_words(lot: LotState, *, won: bool) -> str:
+def _how_it_went(lot: LotState, *, won: bool) -> Said:
     result = lot.result
     if result is None or lot.status not in (Status.SOLD, Status.SOLD_PENDING):
-        return f"Lot {lot.lot.lot} was {lot.status.value.replace('_', ' ')}."
-    price = money.show(result.price, lot.sale.currency)
-    waits = ", if the seller agrees" if lot.status is Status.SOLD_PENDING else ""
-    return f"Won at {price}{waits}." if won else f"Sold to another at {price}{waits}."
+        return say(Say.LOT_WAS, lot=lot.lot.lot, status=lot.status)
+    if lot.status is Status.SOLD_PENDING:
+        which = Say.WON_IF_SELLER_AGREES if won else Say.SOLD_TO_ANOTHER_IF_SELLER_AGREES
+    else:
+        which = Say.WON_AT if won else Say.SOLD_TO_ANOTHER
+    return say(which, price=result.price, currency=lot.sale.currency)
 
 
 def _back(before: Call, now: int) -> Call:
     return replace(
-        before, state=before.before or CallState.SCHEDULED, since=now, reason=None, before=None
+        before,
+        state=before.before or CallState.SCHEDULED,
+        since=now,
+        reason=None,
+        sentence=None,
+        before=None,
     )
 
 
@@ -97,11 +106,12 @@ def _rest_of_groups(
 
 
 def _released(call: Call, had: list[LotState], now: int) -> Call:
-    named = " and ".join(each.lot.lot for each in had)
+    why = say(Say.OUT_BY_GROUP, lots=tuple(each.lot.lot for each in had))
     return replace(
         without_arms(call),
         state=CallState.OUT,
         since=now,
-        reason=f"The client has lot {named} of the same group.",
+        reason=why.text,
+        sentence=why.sentence,
         before=call.state,
     )

@@ -46,8 +46,3 @@ WAYS: Mapping[CallState, frozenset[CallState]] = MappingProxyType(
 def may_become(state: CallState, target: CallState) -> bool:
     """Whether a clerk can lead a call from ``state`` to ``target``."""
     return target in WAYS[state]
-
-
-def in_words(state: CallState) -> str:
-    """``no answer``, as a sentence has it."""
-    return state.value.replace("_", " ")

@@ -11,6 +11,7 @@ from rostrum.push.counters import Counters
 from rostrum.push.names import NameRefused, item_names, item_room
 from rostrum.push.tokens_in_use import End, Identify, TokensInUse
 from rostrum.wire.identity import Identity
+from rostrum.wire.sentences import Say
 
 REFUSED_S = 1.0
 """How long one who was refused may stay, to read why."""
@@ -78,11 +79,11 @@ class Entrance:
         """Who reads with this token; None for the public, where it may. Raises ConnectionRefused."""
         if token is None:
             if not self._public:
-                raise ConnectionRefused("this server is read with a token; sign in")
+                raise ConnectionRefused(Say.READ_WITH_TOKEN.value)
             return None
         who = self._identify(token) if isinstance(token, str) else None
         if who is None:
-            raise ConnectionRefused("the token is not valid, or it has ended; sign in again")
+            raise ConnectionRefused(Say.READ_TOKEN_ENDED.value)
         return who
 
 

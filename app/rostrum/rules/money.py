@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+from rostrum.rules.unfit import Unfit, quoted
+from rostrum.wire.sentences import Say
+
 LIMIT = 2**53
 """Amounts stay below this, so that every JSON reader keeps them exact."""
 
@@ -90,23 +93,23 @@ def parse(text: str, currency: str) -> int:
     One mark with three digits after it groups thousands, unless it is a full stop
     and the currency has three decimals.
 
-    Raises ValueError, with a sentence, for anything else: no figures, two readings, a foreign
+    Raises Unfit, a ValueError with a sentence, for anything else: no figures, two readings, a foreign
     currency's sign, a fraction finer than the minor unit, an amount of ``LIMIT`` or more.
     """
     clean = " ".join(unicodedata.normalize("NFKC", text).split())
     clean = clean.replace("’", "'").replace("–", "-").replace("—", "-")
     found = _SHAPE.fullmatch(clean)
     if len(clean) > _LONGEST or not found or not found["figures"].isascii():
-        raise ValueError(f"{text!r} is not an amount; write it as 1200 or 1,200.00")
+        raise Unfit(Say.TEXT_NOT_AMOUNT, text=quoted(text))
     for sign in (found["before"], found["after"]):
         _check_sign(sign.strip(), currency, text)
     whole, fraction = _split(found["figures"], exponent(currency), text)
     digits = exponent(currency)
     if fraction.rstrip("0")[digits:]:
-        raise ValueError(f"{text!r} is finer than {currency} can be; it has {digits} decimals")
+        raise Unfit(Say.TEXT_TOO_FINE, text=quoted(text), currency=currency, decimals=digits)
     amount = int(whole) * minor_units(currency) + int(fraction[:digits].ljust(digits, "0") or "0")
     if amount >= LIMIT:
-        raise ValueError(f"{text!r} is too large an amount")
+        raise Unfit(Say.TEXT_TOO_LARGE, text=quoted(text))
     return amount
 
 
@@ -115,12 +118,12 @@ def _check_sign(sign: str, currency: str, text: str) -> None:
     if not sign or sign == currency:
         return
     if _CURRENCY.fullmatch(sign):
-        raise ValueError(f"{text!r} is in {sign}, but the sale is in {currency}")
+        raise Unfit(Say.TEXT_IN_ANOTHER, text=quoted(text), other=sign, currency=currency)
     symbols = [mark for mark in sign if unicodedata.category(mark) == "Sc"]
     if len(symbols) != 1:
-        raise ValueError(f"{text!r} is not an amount; write it as 1200 or 1,200.00")
+        raise Unfit(Say.TEXT_NOT_AMOUNT, text=quoted(text))
     if currency not in _SYMBOLS.get(symbols[0], {currency}):
-        raise ValueError(f"{text!r} is not in {currency}, the sale's currency")
+        raise Unfit(Say.TEXT_NOT_IN_CURRENCY, text=quoted(text), currency=currency)
 
 
 def _split(figures: str, digits: int, text: str) -> tuple[str, str]:
@@ -134,7 +137,7 @@ def _split(figures: str, digits: int, text: str) -> tuple[str, str]:
     if not found or mark in head or (lone and groups):
         return _ungroup(figures, text), ""
     if not _PLAIN.fullmatch(tail):
-        raise ValueError(f"{text!r} is not an amount; write it as 1200 or 1,200.00")
+        raise Unfit(Say.TEXT_NOT_AMOUNT, text=quoted(text))
     return _ungroup(head, text), tail
 
 
@@ -145,4 +148,4 @@ def _ungroup(figures: str, text: str) -> str:
     for mark, shape in _GROUPED.items():
         if shape.fullmatch(figures):
             return figures.replace(mark, "")
-    raise ValueError(f"{text!r} can be read in more than one way; write it as 1200 or 1,200.00")
+    raise Unfit(Say.TEXT_READ_TWO_WAYS, text=quoted(text))

@@ -10,6 +10,7 @@ from rostrum.engine.commands import PlaceBid
 from rostrum.engine.events import BidAccepted, Event
 from rostrum.engine.rejected import reject
 from rostrum.engine.state import LotState
+from rostrum.rules.saying import say
 from rostrum.saleroom.answers import Answer, AnswerBook, Answered
 from rostrum.saleroom.decisions import Decisions, Key
 from rostrum.saleroom.limits import Register
@@ -19,6 +20,7 @@ from rostrum.saleroom.names import Names
 from rostrum.saleroom.reading import Reading
 from rostrum.saleroom.shown import Shown
 from rostrum.wire.bids import AcceptedBid, BidAnswer, BidRequest, RejectionCode
+from rostrum.wire.sentences import Say
 from rostrum.wire.state import BidKind, ItemState
 
 BIDS_A_SECOND = 20.0
@@ -78,8 +80,7 @@ class Bids:
             return reject(
                 lot,
                 RejectionCode.RATE_LIMITED,
-                f"Paddle {request.paddle} bids faster than {self._a_second:g} a second. "
-                "Nothing was bid; look at the lot, then bid again.",
+                say(Say.BIDS_TOO_FAST, paddle=request.paddle, rate=f"{self._a_second:g}"),
             )
         sale_id = lot.lot.sale_id if lot else ""
         onlooker = self._shown.onlooker

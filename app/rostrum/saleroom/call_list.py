@@ -13,8 +13,11 @@ import msgspec
 
 from rostrum.phones.desk import Desk
 from rostrum.rules.money import parse
+from rostrum.rules.saying import Said, say
+from rostrum.rules.unfit import Unfit, quoted
 from rostrum.saleroom.sheet import Reader, cell_text, rows
 from rostrum.wire.phones import Call, Client, Cover, Group, NewClient
+from rostrum.wire.sentences import Say, Sentence
 
 LINES = 5_000
 """Most lines of one list."""
@@ -40,6 +43,7 @@ class Fault(msgspec.Struct, frozen=True):
 
     line: int
     reason: str
+    sentence: Sentence
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,11 +75,10 @@ def read_call_list(
         known = {name for name in columns.values() if name}
         missing = [name for name in ("name", "lots") if name not in known]
         if missing:
-            reason = f"the heading names no {' and no '.join(missing)} column"
-            return CallList((), (Fault(1, reason),), ())
+            return CallList((), (_fault(1, say(Say.HEADING_LACKS, columns=tuple(missing))),), ())
         found = list(_Lines(desk, lots, currency, new_id).read(reader, columns))
-    except csv.Error as error:
-        return CallList((), (Fault(reader.line_num, f"this is no CSV: {error}"),), ())
+    except csv.Error:
+        return CallList((), (_fault(reader.line_num, say(Say.NOT_CSV)),), ())
     return CallList(
         tuple(each for each in found if isinstance(each, Asked)),
         tuple(each for each in found if isinstance(each, Fault)),
@@ -99,6 +102,7 @@ class _Lines:
         self, desk: Desk, lots: Mapping[str, str], currency: str, new_id: Iterator[str]
     ) -> None:
         self._lots = {lot.casefold(): item for lot, item in lots.items()}
+        self._named = {item: lot for lot, item in lots.items()}
         self._currency = currency
         self._new_id = new_id
         self._clients = {_who(client): client for client in desk.clients.values()}
@@ -122,17 +126,17 @@ class _Lines:
                 continue
             lines += 1
             if lines > LINES:
-                yield Fault(line, f"a list has at most {LINES} lines")
+                yield _fault(line, say(Say.MOST_LINES, most=LINES))
                 return
             try:
                 yield self._asked(fields)
-            except ValueError as error:
-                yield Fault(line, str(error))
+            except Unfit as error:
+                yield Fault(line, str(error), error.sentence)
 
     def _asked(self, fields: Mapping[str, str]) -> Asked:
         for name in ("name", "lots"):
             if name not in fields:
-                raise ValueError(f"there is no {name}")
+                raise Unfit(Say.LINE_LACKS, column=name)
         client, new = self._who_is(fields)
         groups = [self._items(group) for group in split_lots(fields["lots"])]
         wanted = tuple(Group(tuple(items)) for items in groups if len(items) > 1)
@@ -140,7 +144,7 @@ class _Lines:
         languages = client.languages
         priority = fields.get("priority", "0")
         if not priority.isdecimal() or not 0 <= int(priority) <= 9:
-            raise ValueError(f"priority {priority!r} is not 0 to 9")
+            raise Unfit(Say.BAD_PRIORITY, text=quoted(priority))
         cover = parse(fields["cover"], self._currency) if "cover" in fields else 0
         calls = tuple(
             Call(
@@ -157,7 +161,11 @@ class _Lines:
         )
         for call in calls:
             if (call.client_id, call.item_id) in self._taken:
-                raise ValueError(f"{client.name} is called for {call.item_id} already")
+                raise Unfit(
+                    Say.NAMED_CALLED_ALREADY,
+                    client=client.name,
+                    lot=self._named.get(call.item_id, call.item_id),
+                )
             self._taken.add((call.client_id, call.item_id))
         self._clients[_who(client)] = client
         limit = parse(fields["limit"], self._currency) if "limit" in fields else 0
@@ -178,7 +186,7 @@ class _Lines:
         try:
             new = msgspec.convert(facts, NewClient)
         except msgspec.ValidationError as error:
-            raise ValueError(f"the client does not fit: {error}") from error
+            raise Unfit(_unfit(error)) from error
         made = Client(
             client_id="",
             name=new.name,
@@ -193,7 +201,7 @@ class _Lines:
             (c for c in self._clients.values() if made.paddle and c.paddle == made.paddle), None
         )
         if holder is not None:
-            raise ValueError(f"paddle {made.paddle} is {holder.name}'s")
+            raise Unfit(Say.LINE_PADDLE_TAKEN, paddle=made.paddle or "", client=holder.name)
         return msgspec.structs.replace(made, client_id=next(self._new_id)), True
 
     def _items(self, lots: list[str]) -> list[str]:
@@ -201,11 +209,29 @@ class _Lines:
         for lot in lots:
             item = self._lots.get(lot.casefold())
             if item is None:
-                raise ValueError(f"there is no lot {lot} in the sale")
+                raise Unfit(Say.LINE_UNKNOWN_LOT, lot=lot)
             if item in items:
-                raise ValueError(f"lot {lot} stands twice in one group")
+                raise Unfit(Say.LOT_TWICE_IN_GROUP, lot=lot)
             items.append(item)
         return items
+
+
+_FIELDS = {
+    "name": Say.BAD_NAME,
+    "numbers": Say.BAD_NUMBER,
+    "languages": Say.BAD_LANGUAGES,
+    "paddle": Say.BAD_PADDLE,
+}
+
+
+def _unfit(error: msgspec.ValidationError) -> Say:
+    """Which field of a client it was."""
+    found = re.search(r"\$\.(\w+)", str(error))
+    return _FIELDS[found[1]] if found else Say.BAD_NAME
+
+
+def _fault(line: int, said: Said) -> Fault:
+    return Fault(line, said.text, said.sentence or Sentence(""))
 
 
 def _who(client: Client) -> tuple[str, ...]:

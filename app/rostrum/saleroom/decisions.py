@@ -16,6 +16,7 @@ from rostrum.engine.follow import follow_on
 from rostrum.engine.public import public_state
 from rostrum.engine.rejected import Rejected, reject
 from rostrum.engine.state import LotState, commitment
+from rostrum.rules.saying import Said
 from rostrum.rules.soft_close import Scope
 from rostrum.saleroom.answers import Answer, Answered, KeyReused
 from rostrum.saleroom.memory import Memory
@@ -89,7 +90,7 @@ class Decisions:
         body: Body = state_alone,
         key: Key | None = None,
         paddle: tuple[str, str] | None = None,
-        forbidden: Callable[[LotState], str | None] = lambda _: None,
+        forbidden: Callable[[LotState], Said | None] = lambda _: None,
     ) -> Answer:
         """Decides a command on a lot; returns when it is durable or refused.
 

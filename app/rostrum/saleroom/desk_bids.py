@@ -13,6 +13,7 @@ from rostrum.engine.rejected import Rejected
 from rostrum.phones import calls, covers, outcome
 from rostrum.phones.covers import Standing
 from rostrum.phones.desk import Desk, DeskEvent
+from rostrum.rules.saying import Said
 from rostrum.saleroom.phones import PhoneDesks
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.store.failures import StoreFailed
@@ -107,7 +108,7 @@ async def _place(
     if isinstance(answer, Rejected):
         if answer.code not in LASTING:
             return
-        refused = answer.detail
+        refused = Said(answer.detail, answer.sentence)
     await desks.change(
         sale_id, partial(_mark, standing=standing, placed=refused is None, refused=refused)
     )
@@ -130,6 +131,6 @@ def _note_bid(desk: Desk, now: int, *, item_id: str, paddle: str, by: str) -> De
 
 
 def _mark(
-    desk: Desk, now: int, *, standing: Standing, placed: bool, refused: str | None = None
+    desk: Desk, now: int, *, standing: Standing, placed: bool, refused: Said | None = None
 ) -> DeskEvent | None:
     return covers.marked(desk, standing, now, placed=placed, refused=refused)

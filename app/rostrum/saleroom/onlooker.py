@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from rostrum.engine.state import LotState
+from rostrum.rules.saying import Said
 from rostrum.wire.bids import BidRequest
 
 
@@ -13,7 +14,7 @@ class Onlooker(Protocol):
     async def make_ready(self, item_id: str, sale_id: str, bid: BidRequest) -> Collection[str]:
         """Other lots whose states bear on whether this paddle may bid. Raises StoreFailed."""
 
-    def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> str | None:
+    def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> Said | None:
         """Why the caller may not bid for that paddle, in a sentence; None where they may."""
 
     def bid_taken(self, item_id: str, bid: BidRequest, caller: str) -> None:
@@ -33,7 +34,7 @@ class Nobody:
         """No lot bears on another."""
         return ()
 
-    def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> str | None:
+    def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> Said | None:
         """Everybody may."""
 
     def bid_taken(self, item_id: str, bid: BidRequest, caller: str) -> None:

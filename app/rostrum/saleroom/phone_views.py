@@ -93,7 +93,7 @@ class PhoneViews:
         if made is None:
             made = {c.call_id: c.clerk for c in self.desk.calls.values() if c.clerk is not None}
         found = rules.clashes(self.wanted(), self.clerks(), made, self.desk.gap)
-        return [Clash(each.clerk, each.calls, each.reason) for each in found]
+        return [Clash(each.clerk, each.calls, each.said.text, each.said.sentence) for each in found]
 
     def wanted(self) -> list[Wanted]:
         """The calls that are still to be made, as the scheduler takes them, in order of asking."""

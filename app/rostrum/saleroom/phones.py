@@ -15,6 +15,7 @@ from rostrum.engine.state import LotState
 from rostrum.phones import admission
 from rostrum.phones.desk import Change, Desk, DeskEvent, apply
 from rostrum.phones.log import SALT_BYTES, seal, unseal
+from rostrum.rules.saying import Said
 from rostrum.saleroom.saleroom import Saleroom
 from rostrum.store.desks import DeskRow, Desks, NewDeskRow, PersonalPart
 from rostrum.store.failures import StoreFailed
@@ -204,7 +205,7 @@ class PhoneDesks:
         together = {each for group in groups if item_id in group.items for each in group.items}
         return {item_id, *(each for each in together if each in listed)}
 
-    def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> str | None:
+    def may_not_bid(self, lot: LotState, bid: BidRequest, caller: str) -> Said | None:
         """Why the caller may not bid for that paddle; None where they may."""
         desk = self._desks.get(lot.lot.sale_id)
         if desk is None:

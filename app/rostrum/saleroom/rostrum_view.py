@@ -166,6 +166,7 @@ def _next(state: LotState, details: LotDetails, desk: Desk, clock: SaleClock, no
         item_id=item_id,
         lot=state.lot.lot,
         title=state.lot.title,
+        title_zh=details.title_zh,
         status=state.status,
         low_estimate=details.low_estimate,
         high_estimate=details.high_estimate,

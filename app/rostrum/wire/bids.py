@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from rostrum.wire.sentences import Sentence
 from rostrum.wire.state import BidKind, ItemState, Status
 
 
@@ -70,7 +71,8 @@ class Problem(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, k
 
     For a bid the members ``ask``, ``price``, ``version`` and ``status`` are always there,
     and ``state`` is the item's whole public state. ``confirmable``: the same request with its
-    second key, ``confirm`` or ``aboveLimit``, would pass.
+    second key, ``confirm`` or ``aboveLimit``, would pass. ``sentence``: the ``detail`` by a code of
+    its own, with its facts, for screens in other languages.
     """
 
     type: str = "about:blank"
@@ -84,3 +86,4 @@ class Problem(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, k
     lot_status: Status | None = None
     state: ItemState | None = None
     confirmable: bool = False
+    sentence: Sentence | None = None

@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 
 from rostrum.wire.phones import Amount, Id, PaddleName
+from rostrum.wire.sentences import Sentence
 
 RATES_MOST = 12
 
@@ -13,7 +14,8 @@ class Commission(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     """A bid left in advance, good up to ``maximum`` (minor units); the server bids with it.
 
     Among equal maxima the one that was left first (``at``, ms UTC) goes first. ``withdrawn``: the
-    bidder took it back. ``refused``: why the sale did not take it.
+    bidder took it back. ``refused``: why the sale did not take it, and ``sentence`` the same by
+    its code.
     """
 
     commission_id: str
@@ -25,6 +27,7 @@ class Commission(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     placed: bool = False
     withdrawn: bool = False
     refused: str | None = None
+    sentence: Sentence | None = None
 
 
 class NewCommission(

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import msgspec
 
+from rostrum.wire.sentences import Sentence
+
 MONEY_LIMIT = 2**53
 
 NOTE_LENGTH = 2000
@@ -164,13 +166,14 @@ class Cover(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     """What the house may bid for a client who cannot be reached; ``maximum`` in minor units.
 
     ``armed``: the server bids with it as soon as the lot takes bids. ``placed``: it has, and the
-    bid stands. ``refused``: why the sale did not take it.
+    bid stands. ``refused``: why the sale did not take it; ``sentence``: the same by its code.
     """
 
     maximum: int
     armed: bool = False
     placed: bool = False
     refused: str | None = None
+    sentence: Sentence | None = None
 
 
 class Asking(msgspec.Struct, frozen=True, rename="camel"):
@@ -183,7 +186,8 @@ class Asking(msgspec.Struct, frozen=True, rename="camel"):
 class Call(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     """One client on one lot. ``clerk`` owns the call: nobody else bids for its paddle.
 
-    ``since``: when the state began, ms UTC. ``reason``: why it is out or over, in words.
+    ``since``: when the state began, ms UTC. ``reason``: why it is out or over, in words,
+    and ``sentence`` the same by its code where the server composed it.
     ``before``: the state that it returns to when its lot is offered again.
     """
 
@@ -197,6 +201,7 @@ class Call(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     state: CallState = CallState.SCHEDULED
     since: int = 0
     reason: str | None = None
+    sentence: Sentence | None = None
     before: CallState | None = None
     asking: Asking | None = None
     cover: Cover | None = None
@@ -240,18 +245,20 @@ class Clerk(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=T
 
 
 class Unserved(msgspec.Struct, frozen=True, rename="camel"):
-    """A call without a clerk, and why in a sentence."""
+    """A call without a clerk, and why; ``sentence`` is the reason by its code."""
 
     call_id: str
     reason: str
+    sentence: Sentence | None = None
 
 
 class Clash(msgspec.Struct, frozen=True, rename="camel"):
-    """Calls that one clerk cannot make, and why in a sentence."""
+    """Calls that one clerk cannot make, and why; ``sentence`` is the reason by its code."""
 
     clerk: str
     calls: tuple[str, ...]
     reason: str
+    sentence: Sentence | None = None
 
 
 class PhoneDesk(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
@@ -294,10 +301,14 @@ class CallList(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class RequestFault(msgspec.Struct, frozen=True):
-    """A line of a list of requests that cannot come in; ``line`` counts from 1 with the heading."""
+    """A line of a list of requests that cannot come in; ``line`` counts from 1 with the heading.
+
+    ``sentence`` is the reason by its code.
+    """
 
     line: int
     reason: str
+    sentence: Sentence | None = None
 
 
 class RequestReport(msgspec.Struct, frozen=True):

@@ -69,6 +69,7 @@ class NextLot(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     item_id: str
     lot: str
     title: str
+    title_zh: str | None = None
     status: Status
     low_estimate: int | None
     high_estimate: int | None

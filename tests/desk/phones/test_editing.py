@@ -90,7 +90,7 @@ def test_two_clerks_change_one_client_and_neither_is_overwritten_unseen(house: H
         await until(lambda: hers._tag != kept, "heard")
         hers._tag = kept
         await hers.save()
-        assert hers.words.text().startswith("Tom has changed the limit 0 s ago")
+        assert hers.words.text().startswith("Tom changed the limit 0 s ago")
         assert client(wu).limit == 500_00
 
         press(hers, Qt.Key.Key_Escape)

@@ -27,7 +27,7 @@ def test_languages_are_matched():
 
 def test_a_language_that_nobody_speaks_is_said():
     (left,) = assign([wanted("a", 0, language="zh")], [MARY, TOM], 3).unserved
-    assert (left.call, left.reason) == (
+    assert (left.call, left.said.text) == (
         "a", "No clerk speaks Chinese. Add one who does, or ask for another language.",
     )  # fmt: skip
 
@@ -41,7 +41,7 @@ def test_who_is_in_the_way_is_said():
     schedule = assign(calls, [MARY, TOM], 2)
     assert schedule.made == {"a": "mary", "c": "mary"}
     (left,) = schedule.unserved
-    assert left.reason == (
+    assert left.said.text == (
         "Every clerk who speaks French is with another client within 2 lots of lot 11: "
         "Mary at lot 10 and 12. Add a clerk, or allow a smaller gap."
     )
@@ -77,18 +77,18 @@ def test_a_call_that_is_fixed_stays_where_it_is():
 def test_nobody_to_call_and_nobody_who_calls():
     assert assign([], [MARY], 3).made == {}
     (left,) = assign([wanted("a", 0)], [], 3).unserved
-    assert left.reason == "There are no clerks. Add those who telephone."
+    assert left.said.text == "There are no clerks. Add those who telephone."
 
 
 def test_clashes_of_a_schedule_set_by_hand_are_found():
     calls = [wanted("a", 0), wanted("b", 0), wanted("c", 1, language="zh")]
     found = clashes(calls, [TOM], {"a": "tom", "b": "tom", "c": "tom"}, 1)
-    assert [clash.reason for clash in found] == [
+    assert [clash.said.text for clash in found] == [
         "Tom has two clients on lot 1.",
         "Tom does not speak Chinese, asked for at lot 2.",
     ]
     (stranger,) = clashes(calls[:1], [TOM], {"a": "ann"}, 1)
-    assert stranger.reason == "Ann, who has the call at lot 1, is not among the clerks."
+    assert stranger.said.text == "Ann, who has the call at lot 1, is not among the clerks."
 
 
 languages = st.sampled_from(["en", "fr", "zh"])
@@ -125,7 +125,7 @@ def test_whatever_is_asked(calls, clerks, gap):
             assert clerk != theirs or not in_the_way(by_id[call], by_id[other], gap)
     assert {*schedule.made} | {left.call for left in schedule.unserved} == set(by_id)
     assert len(schedule.made) + len(schedule.unserved) == len(calls)
-    assert all(left.reason.endswith(".") for left in schedule.unserved)
+    assert all(left.said.text.endswith(".") for left in schedule.unserved)
     assert schedule.worth == worth(calls, clerks, schedule.made)
     assert schedule.worth >= worth(calls, clerks, first_come(calls, clerks, gap))
     assert not clashes(calls, clerks, schedule.made, gap)

@@ -18,7 +18,7 @@ from rostrum.desk.delegates.strokes import (
     pace_colour,
     status_colour,
 )
-from rostrum.desk.figures import estimate, plain
+from rostrum.desk.figures import estimate
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.columns import RESERVE_WORDS, STATUS_WORDS, Column
@@ -127,9 +127,7 @@ class LotCells(LotPainter):
         lower = QRect(area.left(), area.top() + 27, area.width(), 18)
         over = row.state.status not in BIDDABLE and row.state.status not in _TO_COME
         ink = self._inks.ink(self._theme.muted if over else self._theme.text)
-        d = row.details
-        named = (d.artist, d.artist_zh or d.title_zh)
-        second = row.note or "  ".join(plain(word) for word in named if word)
+        second = row.note or row.below
         there = second or self.status_below
         self._faces.body.draw(painter, upper if there else area, row.title, ink, LEFT)
         if self.status_below:

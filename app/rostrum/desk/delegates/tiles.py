@@ -17,7 +17,7 @@ from rostrum.desk.delegates.strokes import (
     pace_colour,
     status_colour,
 )
-from rostrum.desk.figures import money, plain
+from rostrum.desk.figures import money
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.columns import STATUS_WORDS, Column
@@ -112,9 +112,7 @@ class LotTiles(LotPainter):
         mark = QRectF(left, line.center().y() - 4, 10, 10)
         draw_mark(painter, mark, state.status, colour)
         self._faces.body.draw(painter, line.translated(0, 23), row.title, inks.ink(t.text), LEFT)
-        d = row.details
-        named = (d.artist, d.artist_zh or d.title_zh)
-        second = row.note or "  ".join(plain(word) for word in named if word)
+        second = row.note or row.below
         self._faces.caption.draw(painter, line.translated(0, 44), second, inks.ink(t.muted), LEFT)
 
     def _paint_figures(self, painter: QPainter, line: QRect, row: Row) -> None:

@@ -5,23 +5,22 @@ from rostrum.desk.figures import lot_order, plain
 from rostrum.desk.models.columns import Column
 from rostrum.desk.source import Source
 from rostrum.desk.theme import FLASH_S
+from rostrum.desk.titles import TITLE_CHARACTERS, both
 from rostrum.wire.catalogue import Item, LotDetails
 from rostrum.wire.state import ItemState
-
-TITLE_CHARACTERS = 300
-"""A title is shown up to here; a catalogue's title is one line."""
 
 
 class Row:
     """``changed`` are the columns that changed at second ``flashed`` of the source.
 
     ``pace`` holds until the server's clock, in ms, comes to ``pace_until``.
-    ``said`` stands beside the ask; ``note`` is what its server says besides, where that is no
+    ``title`` and ``artist`` are in the user's language where the catalogue has it, ``below`` is the
+    line under the title. ``said`` stands beside the ask; ``note`` is what its server says besides, where that is no
     server of ours.
     """
 
     __slots__ = (
-        "changed", "details", "flashed", "key", "needle", "note", "pace", "pace_until", "said", "source", "state",
+        "artist", "below", "changed", "details", "flashed", "key", "needle", "note", "other_title", "pace", "pace_until", "said", "source", "state",
         "title", "watched",
     )  # fmt: skip
 
@@ -36,7 +35,12 @@ class Row:
         self.pace: Pace | None = None
         self.pace_until = 0.0
         self.watched = False
-        self.title = plain(item.title[:TITLE_CHARACTERS])
+        own = item.catalogue
+        self.title, self.other_title = both(item.title, own.title_zh)
+        artist, other_artist = both(own.artist, own.artist_zh)
+        self.artist = artist or other_artist
+        names = (self.artist, (artist and other_artist) or self.other_title)
+        self.below = "  ".join(filter(None, names))
         self.key = (item.sale_id, lot_order(item.lot))
         words = (item.lot, item.title, item.catalogue.artist, item.catalogue.artist_zh)
         self.needle = " ".join(
@@ -67,7 +71,7 @@ class Row:
         if state.ends_at != self.state.ends_at or state.status is not self.state.status:
             self.pace_until = 0.0
         if state.title != self.state.title:
-            self.title = plain(state.title[:TITLE_CHARACTERS])
+            self.title, self.other_title = both(state.title, None)
         self.state = state
         if not changed:
             return False

@@ -18,6 +18,7 @@ from rostrum.desk.models.calls import CallsModel
 from rostrum.desk.phones.states import OVER, SIGNS
 from rostrum.desk.phones.times import clock_time
 from rostrum.desk.theme import Theme
+from rostrum.desk.told import told
 from rostrum.desk.words import tr
 from rostrum.wire.phones import CallCard, CallState
 
@@ -55,7 +56,9 @@ class ScheduleModel(QAbstractTableModel):
         away = {CallState.OUT, *OVER}
         rows = [call for call in self._calls.all if call.state not in away]
         clashes = (
-            {} if desk is None else {c: each.reason for each in desk.clashes for c in each.calls}
+            {}
+            if desk is None
+            else {c: told(each.sentence, each.reason) for each in desk.clashes for c in each.calls}
         )
         if clerks == self.clerks and [r.call_id for r in rows] == [r.call_id for r in self.rows]:
             self.rows, self.clashes = rows, clashes

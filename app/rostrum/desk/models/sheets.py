@@ -13,7 +13,7 @@ from rostrum.desk.figures import estimate, money, plain, tip
 from rostrum.desk.models.calls import CallsModel
 from rostrum.desk.phones.facts import groups_in_words
 from rostrum.desk.phones.states import OVER, SIGNS
-from rostrum.desk.phones.times import clock_time
+from rostrum.desk.phones.times import clock_time, note_line
 from rostrum.desk.words import tr
 from rostrum.wire.phones import CallCard, CallState, ClientCard
 
@@ -153,7 +153,7 @@ class SheetsModel(QAbstractTableModel):
         if row is None:
             return ()
         details = row.details
-        lines = [Line(plain(details.artist), bold=True)] if details.artist else []
+        lines = [Line(row.artist, bold=True)] if row.artist else []
         lines.append(Line(row.title, wrap=True))
         guess = estimate(details.low_estimate, details.high_estimate, row.state.currency)
         if guess:
@@ -181,15 +181,12 @@ class SheetsModel(QAbstractTableModel):
 
     def _notes(self, client: ClientCard | None) -> Cell:
         notes = () if client is None else client.notes[-NOTES_SHOWN:]
-        return tuple(
-            Line(f"{clock_time(note.at)} {note.by}: {plain(note.text)}", "text", 14, wrap=True)
-            for note in notes
-        )
+        return tuple(Line(note_line(note), "text", 14, wrap=True) for note in notes)
 
     def _all_notes(self, call: CallCard) -> str:
         client = self._calls.client_of(call)
         notes = () if client is None else client.notes
-        return "\n".join(f"{clock_time(note.at)} {note.by}: {plain(note.text)}" for note in notes)
+        return "\n".join(note_line(note) for note in notes)
 
     def _money(self, amount: int) -> str:
         return money(amount, self._currency)

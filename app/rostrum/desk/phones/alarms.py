@@ -6,7 +6,7 @@ from rostrum.desk.link import Link
 from rostrum.desk.models.calls import CallsModel
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.states import LIVE
-from rostrum.desk.words import tr
+from rostrum.desk.words import in_turn, tr
 from rostrum.wire.phones import CallCard, CallState
 
 NEAR = 3
@@ -25,9 +25,9 @@ def loud(link: Link, trouble: str, model: CallsModel) -> list[Loud]:
 def _not_live(link: Link) -> list[Loud]:
     if link is Link.LIVE:
         return []
-    word = tr("OFFLINE") if link is Link.OFFLINE else tr("STALE")
+    word = tr("OFFLINE.") if link is Link.OFFLINE else tr("STALE.")
     old = tr("Nothing can be bid from here; the figures are old. Shout, or give the call away.")
-    return [("✕", f"{word}. {old}", "closing")]
+    return [("✕", in_turn(word, old), "closing")]
 
 
 def _dropped(model: CallsModel) -> list[Loud]:
@@ -40,8 +40,9 @@ def _dropped(model: CallsModel) -> list[Loud]:
     for call in model.mine:
         if call.state is CallState.DROPPED:
             words = said.format(lot=call.lot, name=_name(model, call), **keys)
-            rest = f", {cover}" if call.cover is not None and not call.cover.armed else ""
-            found.append(("✕", f"{words}{rest}.", "closing"))
+            offers = call.cover is not None and not call.cover.armed
+            whole = tr("{dropped}, {cover}.") if offers else tr("{dropped}.")
+            found.append(("✕", whole.format(dropped=words, cover=cover), "closing"))
     return found
 
 

@@ -20,7 +20,7 @@ from rostrum.desk.phones.bids import PhoneBids
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.states import LEADS, OVER
 from rostrum.desk.servers import SaleServer
-from rostrum.desk.words import tr
+from rostrum.desk.words import in_turn, tr
 from rostrum.wire.catalogue import Sale
 from rostrum.wire.phones import (
     Call,
@@ -225,5 +225,5 @@ class PhoneRoom(QObject):
             self.said.emit(str(refusal), True)
         except Unanswered as error:
             rest = tr("What the server has is shown here; press again if it did not take it.")
-            self.said.emit(f"{error} {rest}", True)
+            self.said.emit(in_turn(str(error), rest), True)
         self._wake.set()

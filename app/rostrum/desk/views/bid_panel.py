@@ -13,6 +13,7 @@ from rostrum.desk.models.columns import STATUS_WORDS
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.row import Row
 from rostrum.desk.theme import Theme
+from rostrum.desk.titles import both
 from rostrum.desk.views.labels import label
 from rostrum.desk.words import tr
 
@@ -184,10 +185,10 @@ class BidPanel(QWidget):
     def _show_entry(self, row: Row) -> None:
         d, state = row.details, row.state
         self._lot.setText(tr("LOT {number}").format(number=plain(state.lot)[:24]))
-        titles = zip((row.title, plain(d.title_zh or "")), self._lines, strict=True)
+        titles = zip((row.title, row.other_title), self._lines, strict=True)
         shown = (self._cut(self._title, words, lines) for words, lines in titles)
         self._title.setText("\n".join(filter(None, shown)))
-        artists = [plain(name) for name in (d.artist, d.artist_zh) if name]
+        artists = [name for name in both(d.artist, d.artist_zh) if name]
         self._artist.setText(self._cut(self._artist, row.note or "  ".join(artists), 1))
         words = estimate(d.low_estimate, d.high_estimate, state.currency)
         self._estimate.setText(tr("Estimate {amounts}").format(amounts=words) if words else "")

@@ -173,6 +173,6 @@ class FocusCard(QWidget):
             return
         self.strip.show_lot(self.item, None)
         self._lot.setText(tr("LOT {number}").format(number=plain(row.state.lot)[:24]))
-        artist = plain(row.details.artist or "")[:80]
-        self._title.setText("  ·  ".join(word for word in (row.title, artist) if word))
+        named = filter(None, (row.title, row.artist[:80]))
+        self._title.setText("  ·  ".join(named))
         self._plate.show_picture(row.details.image, row.state.lot)

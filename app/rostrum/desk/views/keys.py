@@ -111,7 +111,7 @@ class KeySheet(QDialog):
 
 
 def _named(keys: Sequence[str]) -> list[str]:
-    return [shown([key]) or key for key in keys] or ["–"]
+    return list(dict.fromkeys(shown([key]) or key for key in keys)) or ["–"]
 
 
 def _side(title: str, lines: list[tuple[str, list[str]]]) -> QWidget:

@@ -5,13 +5,12 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rostrum.desk.figures import age
-from rostrum.desk.link import Link
+from rostrum.desk.link import LINK_WORDS, Link
 from rostrum.desk.theme import Theme, font, mixed
-from rostrum.desk.words import mark, tr
+from rostrum.desk.words import tr
 
 HEIGHT = 38
 _SIGNS = {Link.LIVE: "●", Link.STALE: "◐", Link.OFFLINE: "✕"}
-_WORDS = {Link.LIVE: mark("LIVE"), Link.STALE: mark("STALE"), Link.OFFLINE: mark("OFFLINE")}
 
 
 class LinkPill(QWidget):
@@ -40,7 +39,7 @@ class LinkPill(QWidget):
         """Shows the link's condition and how long ago anything was heard; ``part`` tells of how
         many of several servers it is true."""
         self.link = link
-        words = f"{_SIGNS[link]}  {tr(_WORDS[link])}"
+        words = f"{_SIGNS[link]}  {tr(LINK_WORDS[link])}"
         if self._apart and link is Link.LIVE:
             words = f"◀◀  {self._apart}"
         if link is not Link.LIVE and seconds != float("inf"):

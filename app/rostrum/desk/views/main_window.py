@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWid
 
 from rostrum import resources
 from rostrum.desk.bid_line import OPEN_PHASES, SIGNS, BidLine, Phase
-from rostrum.desk.figures import plain
 from rostrum.desk.keymap import BOARD, EVERYWHERE, KEYS, MOVING_WORDS, Act, Everywhere
 from rostrum.desk.layouts import WindowLayout
 from rostrum.desk.link import Link
@@ -18,6 +17,7 @@ from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.theme import Theme
+from rostrum.desk.titles import of_sale
 from rostrum.desk.views.bid_panel import BidPanel
 from rostrum.desk.views.floor import Floor
 from rostrum.desk.views.labels import label
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
     def set_sales(self, sales: list[Sale]) -> None:
         """Offers these sales to choose from."""
         self.bar.set_sales(sales)
-        self.shown.sales = {sale.sale_id: plain(sale.title) for sale in sales}
+        self.shown.sales = {sale.sale_id: of_sale(sale) for sale in sales}
 
     def say_nothing_to_show(self, words: str, *, busy: bool = False) -> None:
         """What to read where the lots would be; what follows an empty line is written smaller."""

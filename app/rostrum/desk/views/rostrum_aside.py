@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rostrum.desk.figures import estimate, figure, money, plain, sign_follows
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.theme import Theme
+from rostrum.desk.titles import both
+from rostrum.desk.told import told
 from rostrum.desk.views.rostrum_lot import KIND_WORDS
 from rostrum.desk.views.short_list import Line, ShortList
 from rostrum.desk.words import mark, tr
@@ -107,7 +109,8 @@ def left_line(left: Commission, lot: RostrumLot) -> Line:
     leads = lot.held is not None and left.paddle == lot.leader
     words = tr("Paddle {number}").format(number=plain(left.paddle)[:24])
     if left.refused is not None:
-        words = f"{words}: {plain(left.refused)[:120]}"
+        why = told(left.sentence, left.refused)
+        words = tr("{name}: {value}").format(name=words, value=why)
     elif not leads and left.maximum < lot.item.ask:
         words = f"{words}  ·  {tr('beaten')}"
     tone = "closing" if left.refused is not None else "" if leads else "muted"
@@ -140,5 +143,5 @@ def ahead_line(lot: NextLot, currency: str) -> Line:
     if lot.commissions:
         waits.append(f"✎ {lot.commissions}")
     guess = short_estimate(lot, currency)
-    title = plain(lot.title)[:120]
+    title = both(lot.title, lot.title_zh)[0][:120]
     return Line((plain(lot.lot)[:24], title, "  ".join(waits), guess))

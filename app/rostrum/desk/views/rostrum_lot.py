@@ -10,6 +10,7 @@ from rostrum.desk.models.columns import STATUS_WORDS
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.theme import Theme
+from rostrum.desk.titles import both
 from rostrum.desk.views.labels import OneLine, label, set_tone
 from rostrum.desk.views.ladder import Ladder
 from rostrum.desk.views.lot_figures import Fitting, bid_words
@@ -139,8 +140,9 @@ class RostrumLotView(QWidget):
             return
         details = self._model.details
         self.number.write(tr("LOT {number}").format(number=plain(state.lot)[:24]))
-        _write(self.title, plain(state.title[:TITLE_CHARACTERS]))
-        _write(self.artist, plain((details.artist or "")[:TITLE_CHARACTERS]))
+        _write(self.title, both(state.title, details.title_zh)[0])
+        artist, other = both(details.artist, details.artist_zh)
+        _write(self.artist, artist or other)
         self.plate.show_picture(details.image, state.lot)
         self.mark.show_status(state.status)
         _write(self.status, tr(STATUS_WORDS[state.status]))

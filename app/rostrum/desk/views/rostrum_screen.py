@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rostrum.desk.figures import plain
 from rostrum.desk.keymap import Everywhere
 from rostrum.desk.link import Link
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.rostrum_keys import BESIDES, ROSTRUM_KEYS, RostrumAct
 from rostrum.desk.theme import Theme
+from rostrum.desk.titles import of_sale
 from rostrum.desk.views.chips import Chip, MenuChip
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.labels import OneLine, label
@@ -44,7 +44,7 @@ class RostrumScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(tr("Rostrum: {sale}").format(sale=plain(model.sale.title)[:80]))
+        self.setWindowTitle(tr("Rostrum: {sale}").format(sale=of_sale(model.sale)[:80]))
         self._model = model
         self.pill = LinkPill(theme)
         self._hint = label(15, tone="faint")
@@ -142,7 +142,7 @@ class RostrumScreen(QWidget):
         """Shows the model as it is now."""
         model = self._model
         view = model.view
-        _write(self._sale, plain(model.sale.title)[:120])
+        _write(self._sale, of_sale(model.sale)[:120])
         there = view is not None and view.lot is not None
         self._body.setVisible(there)
         self._nothing.setVisible(not there)

@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from rostrum.desk.figures import plain
 from rostrum.desk.theme import Theme, font
+from rostrum.desk.titles import of_sale
 from rostrum.desk.views.chips import MenuChip
 from rostrum.desk.views.labels import label
 from rostrum.desk.views.link_pill import LinkPill
@@ -63,7 +63,7 @@ class TopBar(QWidget):
     def set_sales(self, sales: list[Sale]) -> None:
         """Offers each sale, and all of them together."""
         self._titles = {None: tr("All sales")}
-        self._titles |= {sale.sale_id: plain(sale.title)[:TITLE_CHARACTERS] for sale in sales}
+        self._titles |= {sale.sale_id: of_sale(sale)[:TITLE_CHARACTERS] for sale in sales}
         self.sales.offer_one([(words, key) for key, words in self._titles.items()], self._want)
         self.show_sale(self._sale if self._sale in self._titles else None)
 

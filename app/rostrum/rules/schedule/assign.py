@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from rostrum.rules.saying import Said
 from rostrum.rules.schedule.calls import Clerk, Wanted, rivals
 from rostrum.rules.schedule.first_come import first_come
 from rostrum.rules.schedule.reasons import why_not
@@ -20,10 +21,10 @@ ROUNDS = 12
 
 
 class Unserved(msgspec.Struct, frozen=True):
-    """A call that nobody makes, and why in a sentence."""
+    """A call that nobody makes, and why."""
 
     call: str
-    reason: str
+    said: Said
 
 
 class Schedule(msgspec.Struct, frozen=True):

@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rostrum.rules.languages import language_name, person_name
+from rostrum.rules.saying import Said, say
 from rostrum.rules.schedule.calls import Clerk, Wanted, in_the_way
+from rostrum.wire.sentences import Say
 
 
 class Clash(msgspec.Struct, frozen=True):
-    """``calls``: those concerned, by id; ``reason``: a sentence."""
+    """``calls``: those concerned, by id; ``said``: what is wrong."""
 
     clerk: str
     calls: tuple[str, ...]
-    reason: str
+    said: Said
 
 
 def clashes(
@@ -28,13 +29,11 @@ def clashes(
         if clerk is None:
             continue
         if clerk not in known:
-            who = person_name(clerk)
-            reason = f"{who}, who has the call at lot {call.lot}, is not among the clerks."
-            found.append(Clash(clerk, (call.call,), reason))
+            said = say(Say.NOT_AMONG_CLERKS, clerk=clerk, lot=call.lot)
+            found.append(Clash(clerk, (call.call,), said))
         elif call.language is not None and not known[clerk].speaks(call.language):
-            asked = language_name(call.language)
-            reason = f"{person_name(clerk)} does not speak {asked}, asked for at lot {call.lot}."
-            found.append(Clash(clerk, (call.call,), reason))
+            said = say(Say.LANGUAGE_NOT_SPOKEN, clerk=clerk, language=call.language, lot=call.lot)
+            found.append(Clash(clerk, (call.call,), said))
         for later in ordered[rank + 1 :]:
             if later.position - call.position >= max(1, gap):
                 break
@@ -43,10 +42,10 @@ def clashes(
     return found
 
 
-def _too_close(clerk: str, one: Wanted, other: Wanted) -> str:
-    clerk = person_name(clerk)
-    if one.position == other.position:
-        return f"{clerk} has two clients on lot {one.lot}."
+def _too_close(clerk: str, one: Wanted, other: Wanted) -> Said:
     apart = other.position - one.position
-    lots = "lot" if apart == 1 else "lots"
-    return f"{clerk} has different clients on lots {one.lot} and {other.lot}, {apart} {lots} apart."
+    if apart == 0:
+        return say(Say.TWO_CLIENTS_ON_LOT, clerk=clerk, lot=one.lot)
+    if apart == 1:
+        return say(Say.CLIENTS_ONE_LOT_APART, clerk=clerk, lot=one.lot, other=other.lot)
+    return say(Say.CLIENTS_TOO_CLOSE, clerk=clerk, lot=one.lot, other=other.lot, apart=apart)

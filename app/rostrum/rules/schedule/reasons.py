@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from rostrum.rules.languages import language_name, person_name
+from rostrum.rules.saying import Said, say
 from rostrum.rules.schedule.calls import Clerk, Wanted, in_the_way
+from rostrum.wire.sentences import Say, Sentence
 
 NAMED = 4
 """Most clerks whose calls a sentence names."""
@@ -15,28 +16,26 @@ def why_not(
     clerks: Sequence[Clerk],
     made: Mapping[str, str],
     gap: int,
-) -> str:
+) -> Said:
     """What stands in the way of a call that nobody makes, and what could be done."""
     if not clerks:
-        return "There are no clerks. Add those who telephone."
-    asked = None if call.language is None else language_name(call.language)
+        return say(Say.NO_CLERKS)
     able = [clerk.name for clerk in clerks if clerk.speaks(call.language)]
     if not able:
-        return f"No clerk speaks {asked}. Add one who does, or ask for another language."
-    busy: dict[str, list[str]] = {}
+        return say(Say.NOBODY_SPEAKS, language=call.language or "")
+    at: dict[str, list[str]] = {}
     for other in calls:
         clerk = made.get(other.call)
         if clerk in able and in_the_way(call, other, gap):
-            busy.setdefault(clerk, []).append(other.lot)
-    told = [f"{person_name(name)} at lot {_and(lots)}" for name, lots in list(busy.items())[:NAMED]]
-    if len(busy) > NAMED:
-        told.append(f"{len(busy) - NAMED} more likewise")
-    who = "Every clerk" if asked is None else f"Every clerk who speaks {asked}"
-    return (
-        f"{who} is with another client within {gap} lots of lot {call.lot}: {'; '.join(told)}. "
-        "Add a clerk, or allow a smaller gap."
+            at.setdefault(clerk, []).append(other.lot)
+    busy = [
+        Sentence(Say.CLERK_AT_LOTS.name, {"clerk": clerk, "lots": tuple(lots)})
+        for clerk, lots in list(at.items())[:NAMED]
+    ]
+    if len(at) > NAMED:
+        busy.append(Sentence(Say.MORE_LIKEWISE.name, {"count": len(at) - NAMED}))
+    if call.language is None:
+        return say(Say.ALL_TOO_CLOSE, gap=gap, lot=call.lot, busy=tuple(busy))
+    return say(
+        Say.ALL_SPEAKERS_TOO_CLOSE, language=call.language, gap=gap, lot=call.lot, busy=tuple(busy)
     )
-
-
-def _and(lots: list[str]) -> str:
-    return lots[0] if len(lots) == 1 else f"{', '.join(lots[:-1])} and {lots[-1]}"

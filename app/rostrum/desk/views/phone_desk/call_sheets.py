@@ -24,7 +24,7 @@ from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.chip_button import chip_button
 from rostrum.desk.views.phone_desk.lines import Lines
 from rostrum.desk.views.phone_desk.sheets_on_paper import SheetsOnPaper
-from rostrum.desk.words import tr
+from rostrum.desk.words import in_turn, tr
 
 PEOPLE_WIDTH = 210
 _WIDTHS = (150, 216, 0, 190, 0)
@@ -141,7 +141,7 @@ class CallSheetsWindow(QWidget):
             next_one = tr("next lot {lot} about {time}").format(
                 lot=first.lot, time=clock_time(first.expected_at)
             )
-            heading = f"{heading}, {next_one}"
+            heading = tr("{calls}, {next_one}").format(calls=heading, next_one=next_one)
         self.heading.setText(heading)
 
     def show_of(self, whose: str | None) -> None:
@@ -168,7 +168,7 @@ class CallSheetsWindow(QWidget):
     def _take_trouble(self, words: str) -> None:
         if words:
             old = tr("The sheets are as they were; times may have moved.")
-            self._say(f"{words} {old}", bad=True)
+            self._say(in_turn(words, old), bad=True)
         elif self.words.property("tone") == "closing":
             self._say("")
 

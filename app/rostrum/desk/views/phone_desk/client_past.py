@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from rostrum.desk.figures import figure, money, plain
+from rostrum.desk.figures import figure, money
 from rostrum.desk.phones.request import groups_text
 from rostrum.desk.phones.room import PhoneRoom
-from rostrum.desk.phones.times import clock_time
+from rostrum.desk.phones.times import clock_time, note_line
 from rostrum.desk.theme import font
 from rostrum.desk.words import mark, tr
 from rostrum.wire.phones import Client, ClientCard, ClientEvent
@@ -50,14 +50,11 @@ class ClientPast(QPlainTextEdit):
 
     def show_of(self, client: ClientCard, events: Sequence[ClientEvent]) -> None:
         """Shows a client's notes, and the changes that their log has."""
-        lines = [
-            (note.at, f"{clock_time(note.at)} {note.by}: {plain(note.text)}")
-            for note in client.notes
-        ]
+        lines = [(note.at, note_line(note)) for note in client.notes]
         said = tr("{time} {who} changed {facts}")
         for event in events[-CHANGES_SHOWN:]:
             if event.what:
-                facts = ", ".join(self._fact(event, name) for name in event.what)
+                facts = tr("; ").join(self._fact(event, name) for name in event.what)
                 words = said.format(time=clock_time(event.at), who=event.by, facts=facts)
                 lines.append((event.at, words))
         shown = "\n".join(line for _, line in sorted(lines, reverse=True))
@@ -70,4 +67,5 @@ class ClientPast(QPlainTextEdit):
         value = fact_texts(event.client, limit, self._room).get(name, "")
         if name == "limit" and limit is not None:
             value = money(limit, self._room.sale.currency)
-        return f"{tr(FACTS.get(name, name))}: {value or tr('nothing')}"
+        named = tr(FACTS.get(name, name))
+        return tr("{name}: {value}").format(name=named, value=value or tr("nothing"))

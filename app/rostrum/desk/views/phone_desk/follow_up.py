@@ -133,10 +133,10 @@ class FollowUpWindow(QWidget):
                 plain(client.name),
                 client.paddle or "–",
                 "  ".join(client.numbers),
-                ", ".join(each.won) or "–",
+                tr(", ").join(each.won) or "–",
                 money(each.spent, currency) if each.won else "–",
-                ", ".join(each.lost) or "–",
-                ", ".join(each.not_reached) or "–",
+                tr(", ").join(each.lost) or "–",
+                tr(", ").join(each.not_reached) or "–",
             )
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)

@@ -21,7 +21,7 @@ from rostrum.desk.phones.facts import groups_in_words
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS, SIGNS, UNREACHED
-from rostrum.desk.phones.times import clock_time
+from rostrum.desk.phones.times import note_line
 from rostrum.desk.theme import Theme
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.card import BID_ACTS, CALL_KEYS, Card
@@ -152,10 +152,7 @@ class PaneView(QFrame):
         self._write(self.card.languages, ", ".join(client.languages))
         self._write(self.card.groups, groups_in_words(client, call.item_id, self._model.lot))
         self.card.groups.setVisible(bool(self.card.groups.text()))
-        notes = [
-            f"{clock_time(note.at)}  {plain(note.by)}: {plain(note.text)}"
-            for note in reversed(client.notes[-NOTES_SHOWN:])
-        ]
+        notes = [note_line(note) for note in reversed(client.notes[-NOTES_SHOWN:])]
         hint = tr("{key} writes a note").format(key=self._key(PhoneAct.NOTE))
         self._write(self.card.notes, "\n".join(notes) or hint)
         self.card.notes.setToolTip(tip(self.card.notes.text()))

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from rostrum.desk.bid_line import OPEN_PHASES, BidLine, Phase
 from rostrum.desk.bid_line import SIGNS as BID_SIGNS
 from rostrum.desk.figures import money
-from rostrum.desk.link import Link
+from rostrum.desk.link import LINK_WORDS, Link
 from rostrum.desk.models.calls import Whose
 from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
+from rostrum.desk.told import told
 from rostrum.desk.words import tr
 from rostrum.wire.phones import CallCard, ClientCard, Cover
 from rostrum.wire.state import BIDDABLE, ItemState
@@ -43,7 +44,8 @@ def cover_words(cover: Cover | None, currency: str) -> Said:
         return Said(tr("No cover bid"), "muted")
     amount = money(cover.maximum, currency)
     if cover.refused is not None:
-        words = tr("✕ Cover {amount}: {why}").format(amount=amount, why=cover.refused)
+        why = told(cover.sentence, cover.refused)
+        words = tr("✕ Cover {amount}: {why}").format(amount=amount, why=why)
         return Said(words, "closing")
     if not cover.armed:
         return Said(tr("□ Cover {amount}, not in force").format(amount=amount), "muted")
@@ -62,7 +64,7 @@ def key_words(
     if state.status not in BIDDABLE:
         return tr("No bids now")
     if link is not Link.LIVE:
-        return tr("{link} – no bids").format(link=link.value.upper())
+        return tr("{link} – no bids").format(link=tr(LINK_WORDS[link]))
     if whose is Whose.OURS:
         return tr("Ours at {price}").format(price=money(state.price, state.currency))
     return tr("{key}   bid {ask}").format(

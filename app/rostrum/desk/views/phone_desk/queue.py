@@ -16,6 +16,7 @@ from rostrum.desk.models.calls import CallsModel
 from rostrum.desk.phones.states import OVER, SIGNS
 from rostrum.desk.phones.times import clock_time
 from rostrum.desk.theme import Theme, font, mixed
+from rostrum.desk.told import told
 from rostrum.desk.words import tr
 from rostrum.wire.phones import CallBrief, CallCard, CallState
 
@@ -157,7 +158,7 @@ class CallQueue(QListWidget):
         if call.expected_at is not None and call.lots_away:
             rest.append(clock_time(call.expected_at))
         elif call.reason:
-            rest.append(call.reason)
+            rest.append(told(call.sentence, call.reason))
         asking = "" if call.asking is None else tr("{who} asks").format(who=call.asking.clerk)
         return QueueRow(
             title=call.client_id if client is None else client.name,

@@ -149,8 +149,8 @@ class RequestSheet(QDialog):
                 cover=self._amount(self.cover),
             )
         except msgspec.ValidationError as error:
-            words = tr("This cannot be so: {reason}")
-            raise NotUnderstood(words.format(reason=error)) from error
+            words = tr("Something here is too long, or has signs that cannot be kept. Shorten it.")
+            raise NotUnderstood(words) from error
         return client, request
 
     def _amount(self, field: QLineEdit) -> int | None:

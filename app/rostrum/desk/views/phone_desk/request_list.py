@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from rostrum.desk.os_words import why_not
 from rostrum.desk.phones.room import PhoneRoom
+from rostrum.desk.told import told
 from rostrum.desk.under_way import UnderWay
 from rostrum.desk.views.phone_desk.chip_button import chip_button
 from rostrum.desk.words import tr
@@ -57,7 +59,7 @@ class RequestList(QObject):
                 data = await asyncio.to_thread(_read, path)
             except OSError as error:
                 words = tr("{path} could not be read: {reason}")
-                self._say(words.format(path=path, reason=error.strerror or error), bad=True)
+                self._say(words.format(path=path, reason=why_not(error)), bad=True)
                 return
             if len(data) > LIST_BYTES:
                 self._say(tr("The list is too long to be one: over 4 MB."), bad=True)
@@ -92,7 +94,10 @@ class RequestList(QObject):
             words = tr("{n} lines cannot come in; nothing was taken. Mend them and read it again.")
             self._say(words.format(n=len(report.faults)), bad=True)
             said = tr("Line {line}: {reason}")
-            lines = [said.format(line=each.line, reason=each.reason) for each in report.faults]
+            lines = [
+                said.format(line=each.line, reason=told(each.sentence, each.reason))
+                for each in report.faults
+            ]
             self.lines = lines
             self.faults_changed.emit()
             return

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
 from rostrum.desk.models.schedule import NOBODY, ScheduleModel
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.theme import Theme, font
+from rostrum.desk.told import told
 from rostrum.desk.under_way import UnderWay
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.chip_button import chip_button
 from rostrum.desk.views.phone_desk.request import RequestSheet
 from rostrum.desk.views.phone_desk.request_list import RequestList
 from rostrum.desk.views.phone_desk.schedule_table import ScheduleTable
-from rostrum.desk.words import tr
+from rostrum.desk.words import in_turn, tr
 from rostrum.wire.phones import Assigned, ScheduleReport, ScheduleRequest
 
 SIDE = 400
@@ -150,7 +151,7 @@ class ScheduleWindow(QWidget):
             if call is not None:
                 lines.append(tr("? Lot {lot}: {reason}").format(lot=call.lot, reason=reason))
         if desk is not None:
-            lines += [f"▲ {clash.reason}" for clash in desk.clashes]
+            lines += [f"▲ {told(clash.sentence, clash.reason)}" for clash in desk.clashes]
         self._list_lines(lines or [tr("Nothing clashes.")])
 
     def _list_lines(self, lines: list[str]) -> None:
@@ -196,15 +197,15 @@ class ScheduleWindow(QWidget):
 
         self._under_way.begin(consider)
 
-    def _say_assigned(self, told: Assigned, *, moved: bool) -> None:
-        who = told.call.clerk or tr("nobody")
+    def _say_assigned(self, answer: Assigned, *, moved: bool) -> None:
+        who = answer.call.clerk or tr("nobody")
         said = tr("Lot {lot} is with {who}.") if moved else tr("Lot {lot} with {who}?")
-        words = said.format(lot=told.call.lot, who=who)
-        if told.clashes:
-            reasons = " ".join(clash.reason for clash in told.clashes)
-            self._say(f"▲ {words} {reasons}", bad=True)
+        words = said.format(lot=answer.call.lot, who=who)
+        if answer.clashes:
+            reasons = in_turn(*(told(clash.sentence, clash.reason) for clash in answer.clashes))
+            self._say(f"▲ {in_turn(words, reasons)}", bad=True)
         else:
-            self._say(f"✓ {words} " + tr("Nothing clashes."))
+            self._say(f"✓ {in_turn(words, tr('Nothing clashes.'))}")
 
     def _step(self, by: int) -> None:
         index: QModelIndex = self.table.currentIndex()
@@ -237,22 +238,24 @@ class ScheduleWindow(QWidget):
     def _wanted(self) -> ScheduleRequest:
         return ScheduleRequest(gap=self.gap.value())
 
-    def _say_plan(self, told: ScheduleReport) -> None:
+    def _say_plan(self, report: ScheduleReport) -> None:
         self._say(
             tr("{n} calls are given out, {left} cannot be served.").format(
-                n=len(told.made), left=len(told.unserved)
+                n=len(report.made), left=len(report.unserved)
             )
-            if told.applied
+            if report.applied
             else tr("A plan: {n} calls given out, {left} not. Nothing is changed yet.").format(
-                n=len(told.made), left=len(told.unserved)
+                n=len(report.made), left=len(report.unserved)
             )
         )
-        loads = ",  ".join(f"{name} {count}" for name, count in told.loads.items())
+        loads = tr(", ").join(f"{name} {count}" for name, count in report.loads.items())
         worth = tr("Worth {worth}; first come first served would be {first}.").format(
-            worth=told.worth, first=told.first_come_worth
+            worth=report.worth, first=report.first_come_worth
         )
         self.figures.setText(f"{loads}\n{worth}")
-        self.model.explain({each.call_id: each.reason for each in told.unserved})
+        self.model.explain(
+            {each.call_id: told(each.sentence, each.reason) for each in report.unserved}
+        )
         self._show_faults()
 
     # -- requests --------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from rostrum.desk.models.sheets import NOBODY
+from rostrum.desk.os_words import why_not
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.under_way import UnderWay
 from rostrum.desk.words import tr
@@ -86,6 +87,6 @@ class SheetsOnPaper(QObject):
                 await work()
             except OSError as error:
                 words = tr("{path} could not be written: {reason}")
-                self.said.emit(words.format(path=path, reason=error.strerror or error), True)
+                self.said.emit(words.format(path=path, reason=why_not(error)), True)
 
         self._under_way.begin(write)

@@ -16,6 +16,7 @@ from rostrum.desk.phones.keys import PHONE_KEYS, PhoneAct
 from rostrum.desk.phones.room import PhoneRoom
 from rostrum.desk.phones.states import LEADS
 from rostrum.desk.theme import Theme
+from rostrum.desk.titles import of_sale
 from rostrum.desk.views.keys import KeySheet
 from rostrum.desk.views.notice import Notice
 from rostrum.desk.views.phone_desk.bars import PhoneBar, PhoneFoot
@@ -124,7 +125,7 @@ class PhoneDeskWindow(QMainWindow):
     def refresh(self) -> None:
         """Shows queue, panes and alarms as they are now."""
         model = self.model
-        self.bar.say(self.room.sale.title, model)
+        self.bar.say(of_sale(self.room.sale), model)
         self.queue.refresh()
         for pane, view in self.panes.items():
             self._show_active(view, chosen=pane is self.active)

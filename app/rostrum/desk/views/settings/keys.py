@@ -229,7 +229,10 @@ class KeysPart(QWidget):
             self.take_over.setEnabled(True)
             self.take_over.setFocus()
             said = tr("{key} already does {acts}. Take it over, or press another.")
-            acts = ", ".join(f"“{tr(one.words)}” ({tr(one.keyboard.title)})" for one in holders)
+            named = tr("“{act}” ({where})")
+            acts = tr(", ").join(
+                named.format(act=tr(one.words), where=tr(one.keyboard.title)) for one in holders
+            )
             self._tell(said.format(key=shown([key]), acts=acts), bad=True)
         else:
             self._draft.give(self.line, key)

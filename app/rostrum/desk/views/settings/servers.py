@@ -220,8 +220,8 @@ class ServersPart(QWidget):
         before = ServerSettings(name="", url="") if new else self._servers[place]
         try:
             wanted = self._written(before, key)
-        except msgspec.ValidationError as error:
-            self._say(tr("That is too long to be kept ({reason}).").format(reason=error), bad=True)
+        except msgspec.ValidationError:
+            self._say(tr("Something here is too long to be kept. Shorten it."), bad=True)
             return
         wrong = fault(wanted)
         if wrong is not None:
