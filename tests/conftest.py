@@ -13,11 +13,24 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, settings
+from tests.parts import free_port
 from tests.postgres import PostgresServer, running
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt ends the process without a display
 
 ADMIN = "admin-token-of-the-tests"
+
+# What is made up is the same in each run, and none of it has to be quick: a test that fails has
+# found something, and not met a busy machine. `--hypothesis-profile=search` looks for more.
+_common = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("same", derandomize=True, database=None, **_common)
+settings.register_profile("search", max_examples=2_000, **_common)
+settings.load_profile("same")
+
+# An answer may take as long as a busy machine needs: the library's own five seconds are no test's.
+for _part in ("connect", "read", "write", "pool"):
+    setattr(httpx._config.DEFAULT_TIMEOUT_CONFIG, _part, 60.0)
 
 
 class ServerProcess:
@@ -27,7 +40,7 @@ class ServerProcess:
         self.folder = folder
         self.arguments = arguments
         self.log = folder / f"{name}.log"
-        self.port = 0
+        self.port = free_port()
         self.scheme = "http"
         self.process: subprocess.Popen[str] | None = None
 
@@ -51,10 +64,8 @@ class ServerProcess:
         )
         log.close()
         line = self.process.stdout.readline()
-        match = re.search(r"https?://127\.0\.0\.1:(\d+)", line)
-        if match is None:
+        if not re.search(rf"https?://127\.0\.0\.1:{self.port}\b", line):
             pytest.fail(f"no server: {line!r} {self.log.read_text()}")
-        self.port = int(match[1])
 
     def send(self, number: int) -> None:
         self.process.send_signal(number)
@@ -67,7 +78,7 @@ class ServerProcess:
     def stop(self) -> int:
         if self.process.poll() is None:
             self.process.terminate()
-        code = self.process.wait(20)
+        code = self.process.wait(60)
         self.process.stdout.close()
         return code
 
@@ -90,10 +101,9 @@ def where(request: pytest.FixtureRequest, tmp_path) -> str:
 Bid = Callable[..., httpx.Response]
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerProcess]:
+def serving(folder: Path) -> Iterator[ServerProcess]:
     """A running server; stopped, whatever has become of it, at the end."""
-    running = ServerProcess(tmp_path)
+    running = ServerProcess(folder)
     running.start()
     yield running
     if running.process.poll() is None:
@@ -102,11 +112,21 @@ def server(tmp_path: Path) -> Iterator[ServerProcess]:
 
 
 @pytest.fixture
+def server(tmp_path: Path) -> Iterator[ServerProcess]:
+    """A running server of the test's own."""
+    yield from serving(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def modules_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """One for all tests of a module, which calls it ``server`` where none of them changes it."""
+    yield from serving(tmp_path_factory.mktemp("server"))
+
+
+@pytest.fixture
 def admin(server: ServerProcess) -> Iterator[httpx.Client]:
     """An administrator's HTTP client."""
-    with httpx.Client(
-        base_url=server.url, headers={"Authorization": f"Bearer {ADMIN}"}, timeout=20
-    ) as client:
+    with httpx.Client(base_url=server.url, headers={"Authorization": f"Bearer {ADMIN}"}) as client:
         yield client
 
 
@@ -165,7 +185,7 @@ def bid(admin: httpx.Client) -> Bid:
     return place
 
 
-def wait_until(holds: Callable[[], bool], what: str, seconds: float = 20) -> None:
+def wait_until(holds: Callable[[], bool], what: str, seconds: float = 60) -> None:
     """Waits for something that must come, as long as a busy machine may need."""
     end = time.monotonic() + seconds
     while not holds():

@@ -1,11 +1,15 @@
-"""Real parts that tests start: Redis, and the article's push service on Node."""
+"""Real parts that tests start: Redis, and the article's push service on Node; and their ports."""
 
+import itertools
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,10 +25,43 @@ def missing(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
+PORTS = range(10_240, 32_640)
+"""Below those from which a system gives connections their own port: Linux begins at 32,768."""
+
+EACH = 200
+"""Ports of one process of tests. It has more of them than any of its tests uses, one after another."""
+
+
+@cache
+def _own_ports() -> tuple[socket.socket, Iterator[int]]:
+    """Ports that no other process of tests uses, for as long as this one lives.
+
+    The first of them is listened on for a sign that they are taken: the workers of one run, and
+    other runs on this machine, pass them by.
+    """
+    for first in PORTS[::EACH]:
+        try:
+            sign = socket.create_server(("127.0.0.1", first))
+        except OSError:
+            continue
+        return sign, itertools.cycle(range(first + 1, first + EACH))
+    raise OSError(f"every part of the ports {PORTS.start} to {PORTS.stop} is taken")
+
+
 def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
+    """A port that nobody listens on, and that nobody is given while a killed server is away.
+
+    A port that the system chooses may be anyone's as soon as it is free: another test's server's, to
+    which the clients of the killed one would then come back, or a connection's own.
+    """
+    _, ports = _own_ports()
+    for port in itertools.islice(ports, EACH - 1):
+        try:
+            with closing(socket.create_server(("127.0.0.1", port))):
+                return port
+        except OSError:
+            continue
+    raise OSError("none of the ports of these tests is free")
 
 
 class RedisServer:

@@ -53,7 +53,7 @@ def test_a_clerk_practises_on_any_catalogue(catalogue: Path, tmp_path: Path):
             "simulated bidders bid under a simulated auctioneer",
         )
     run.send_signal(signal.SIGINT)
-    _, errors = run.communicate(timeout=20)
+    _, errors = run.communicate(timeout=60)
     assert (run.returncode, errors) == (0, "")
     assert not list(folder.iterdir()), "nothing is kept"
     assert Path(tempfile.gettempdir()) != folder
@@ -66,7 +66,7 @@ def test_an_auctioneer_practises_on_the_sample(tmp_path: Path):
     view = httpx.get(f"{begun['url']}/api/v1/sales/{begun['sale_id']}/rostrum", headers=you)
     assert view.json()["lot"]["item"]["status"] == "open"
     run.send_signal(signal.SIGTERM)
-    assert run.communicate(timeout=20)[1] == ""
+    assert run.communicate(timeout=60)[1] == ""
     assert run.returncode == 0
 
 

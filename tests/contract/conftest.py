@@ -19,12 +19,9 @@ MODULES = HERE.parents[1] / "build" / "js" / "node_modules"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+def server(modules_server: ServerProcess) -> ServerProcess:
     """One server for all of them; none of these programs can harm it."""
-    running = ServerProcess(tmp_path_factory.mktemp("server"))
-    running.start()
-    yield running
-    running.stop()
+    return modules_server
 
 
 class Watcher:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pytest
+from tests.parts import free_port
 
 
 def demo(*arguments: str, folder) -> subprocess.Popen[str]:
@@ -22,7 +23,7 @@ def demo(*arguments: str, folder) -> subprocess.Popen[str]:
 
 
 def test_the_demo_survives_a_killed_server_and_counts_everything(tmp_path):
-    running = demo("--port", "0", "--seconds", "14", "--json", folder=tmp_path)
+    running = demo("--port", str(free_port()), "--seconds", "14", "--json", folder=tmp_path)
     server = 0
     for line in running.stdout:
         if match := re.search(r"server is process (\d+)", line):
@@ -30,7 +31,7 @@ def test_the_demo_survives_a_killed_server_and_counts_everything(tmp_path):
         if "bidding for" in line:
             break
     os.kill(server, signal.SIGKILL)
-    output, errors = running.communicate(timeout=100)
+    output, errors = running.communicate(timeout=250)
     report = json.loads(output.splitlines()[-1])
     assert running.returncode == 0, errors
     assert report["lots"] >= 120

@@ -1,7 +1,6 @@
 """The desk off screen, and states as the server pushes them."""
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -57,12 +56,6 @@ def monotonic() -> FakeMonotonic:
     return FakeMonotonic()
 
 
-@pytest.fixture
-def soon() -> float:
-    """A deadline that a busy machine keeps."""
-    return time.monotonic() + 30
-
-
 @pytest.fixture(autouse=True)
 def desk_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, tokens and reports of a test are its own."""
@@ -75,7 +68,7 @@ def desk_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def until() -> Callable[..., Awaitable[None]]:
     """Waits, in a desk's own loop, for something that must come."""
 
-    async def wait(holds: Callable[[], bool], seconds: float = 30) -> None:
+    async def wait(holds: Callable[[], bool], seconds: float = 60) -> None:
         async with asyncio.timeout(seconds):
             while not holds():
                 await asyncio.sleep(0.01)
@@ -101,7 +94,7 @@ def with_desk_on(qapp) -> Callable[..., None]:
             desk = Desk(DeskConfig(token=token, kept=True), Settings(servers=servers, **settings))
             await desk.start()
             try:
-                async with asyncio.timeout(60):
+                async with asyncio.timeout(240):
                     await test(desk)
             finally:
                 await desk.stop()
@@ -129,10 +122,10 @@ def with_desk(qapp, server, sale, admin, tmp_path, monkeypatch):
             desk = Desk(DeskConfig(server=server.url, token=token, paddle=paddle))
             await desk.start()
             try:
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(60):
                     while desk.link is not Link.LIVE or desk.board.rowCount() < 3:
                         await asyncio.sleep(0.01)
-                async with asyncio.timeout(60):
+                async with asyncio.timeout(240):
                     await test(desk)
             finally:
                 await desk.stop()

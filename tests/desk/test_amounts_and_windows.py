@@ -18,7 +18,7 @@ from rostrum.desk.screen import Screen
 from rostrum.wire.state import BidKind
 
 
-async def until(holds: Callable[[], bool], seconds: float = 30) -> None:
+async def until(holds: Callable[[], bool], seconds: float = 60) -> None:
     async with asyncio.timeout(seconds):
         while not holds():
             await asyncio.sleep(0.01)
@@ -39,7 +39,7 @@ def test_an_amount_is_bid_and_the_field_is_clear_again(with_desk, admin):
         write(desk, "150")
         await until(lambda: desk.board.row("s1-2").own)
         await until(lambda: desk.home.bidding.line("s1-2").phase is Phase.ACCEPTED)
-        assert desk.window.panel.strip.amount.text() == ""
+        await until(lambda: desk.window.panel.strip.amount.text() == "")
 
     with_desk(test)
     assert admin.get("/api/v1/items/s1-2").json()["price"] == 150_00
@@ -83,8 +83,8 @@ def test_what_became_of_a_bid_stands_at_its_lot_in_every_window(with_desk):
         desk.window.floor.choice.choose("s1-1")
         QTest.keyClick(desk.window.board_view, Qt.Key.Key_Space)
         await until(lambda: desk.home.bidding.line("s1-1").phase is Phase.ACCEPTED)
-        assert "ACCEPTED" in other.floor.focus._cards[0].strip._sign.text()
-        assert "ACCEPTED" in desk.window.panel.strip._sign.text()
+        await until(lambda: "ACCEPTED" in other.floor.focus._cards[0].strip._sign.text())
+        await until(lambda: "ACCEPTED" in desk.window.panel.strip._sign.text())
 
     with_desk(test)
 

@@ -35,7 +35,7 @@ def test_of_several_servers_the_worst_is_told():
 
 def test_a_desk_with_a_token_tells_it(with_desk):
     async def test(desk: Desk) -> None:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while "queue 0" not in desk.window._strip.text():
                 await asyncio.sleep(0.02)
 

@@ -102,7 +102,7 @@ json = st.recursive(
 NAMES = st.sampled_from([name for group in FieldMap().__struct_fields__ for name in [group]])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.dictionaries(NAMES | st.text(), json))
 def test_no_message_whatever_makes_a_state_that_cannot_be_shown(message):
     state, rest = read(message)

@@ -1,7 +1,6 @@
 """Malformed, huge and hostile servers: no crash, no freeze, a sentence."""
 
 import asyncio
-import socket
 import subprocess
 import sys
 import time
@@ -9,18 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.parts import free_port
 
 from rostrum.desk import session
 from rostrum.desk.link import Link
 from rostrum.desk.models.cell_words import cell_words
 from rostrum.desk.models.columns import Column
 from rostrum.desk.settings import ServerSettings
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture

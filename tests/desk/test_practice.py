@@ -85,7 +85,7 @@ def test_a_desk_for_practice_is_marked_on_every_screen_and_stays_on_its_server(q
         desk = Desk(DeskConfig(server=server.url, token=ADMIN, practice=True))
         await desk.start()
         try:
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 await desk.catalogue_read.wait()
                 rostrum, big = desk.screens.open_rostrum(), desk.screens.open_big()
                 desk.phones.show()

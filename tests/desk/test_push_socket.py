@@ -115,8 +115,8 @@ async def test_states_are_read_and_what_cannot_be_read_is_counted_and_passed_ove
         await ws.receive()
 
     async with connected(script) as (socket, url, heard):
-        await socket.connect(url, {}, 5)
-        async with asyncio.timeout(10):
+        await socket.connect(url, {}, 30)
+        async with asyncio.timeout(60):
             while len(heard.states) < 2:
                 await asyncio.sleep(0.01)
         assert [state.version for state in heard.states] == [1, 2]
@@ -132,8 +132,8 @@ async def test_a_message_beyond_reason_ends_the_connection_and_nothing_else():
         await ws.receive()
 
     async with connected(script) as (socket, url, heard):
-        await socket.connect(url, {}, 5)
-        async with asyncio.timeout(10):
+        await socket.connect(url, {}, 30)
+        async with asyncio.timeout(60):
             await socket.gone.wait()
         with pytest.raises(SocketFailed):
             await socket.call("time", {}, 1)
@@ -153,10 +153,12 @@ async def test_calls_get_their_own_answers_and_pings_are_answered():
         await ws.receive()
 
     async with connected(script) as (socket, url, _):
-        await socket.connect(url, {}, 5)
-        answers = await asyncio.gather(socket.call("a", {"n": 1}, 5), socket.call("b", {"n": 2}, 5))
+        await socket.connect(url, {}, 30)
+        answers = await asyncio.gather(
+            socket.call("a", {"n": 1}, 30), socket.call("b", {"n": 2}, 30)
+        )
         assert answers == [{"n": 1}, {"n": 2}]
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while not pongs:
                 await asyncio.sleep(0.01)
         assert pongs == ["3"]
@@ -168,7 +170,7 @@ async def test_a_call_without_an_answer_ends_in_time_and_one_cut_off_at_once():
         await ws.receive_str()
 
     async with connected(script) as (socket, url, _):
-        await socket.connect(url, {}, 5)
+        await socket.connect(url, {}, 30)
         with pytest.raises(TimeoutError):
             await socket.call("time", {}, 0.2)
         with pytest.raises(SocketFailed, match="ended"):
@@ -184,7 +186,7 @@ async def test_a_refusal_says_the_servers_reason():
 
     async with connected(script, greet=False) as (socket, url, _):
         with pytest.raises(SocketFailed, match="too many connections"):
-            await socket.connect(url, {}, 5)
+            await socket.connect(url, {}, 30)
 
 
 async def test_a_server_that_never_greets_is_given_up():
@@ -203,7 +205,7 @@ async def test_a_backlog_lets_others_have_their_turn():
         await ws.receive()
 
     async with connected(script) as (socket, url, heard):
-        await socket.connect(url, {}, 5)
+        await socket.connect(url, {}, 30)
         turns = 0
         async with asyncio.timeout(60):
             while len(heard.states) < 20_000:

@@ -34,12 +34,9 @@ def press(
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+def server(modules_server: ServerProcess) -> ServerProcess:
     """One server for all: a past sale is not changed by being looked at."""
-    running = ServerProcess(tmp_path_factory.mktemp("replay"))
-    running.start()
-    yield running
-    running.stop()
+    return modules_server
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +44,7 @@ def admin(server: ServerProcess) -> Iterator[httpx.Client]:
     """A sale of three lots that went: two sold, one of them after an undo, one passed."""
     keys = itertools.count(1)
     headers = {"Authorization": f"Bearer {ADMIN}"}
-    with httpx.Client(base_url=server.url, headers=headers, timeout=20) as http:
+    with httpx.Client(base_url=server.url, headers=headers, timeout=60) as http:
 
         def post(path: str, body: dict[str, Any]) -> None:
             key = {"Idempotency-Key": f"key-{next(keys)}"}
@@ -303,7 +300,7 @@ def test_without_a_right_to_it_there_is_a_sentence_and_no_board(qapp, server, ad
         desk = Desk(DeskConfig(server=server.url, token=viewer, replay="s1"))
         await desk.start()
         try:
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 await until(lambda: desk.home.trouble is not None)
             assert "clerk" in desk.home.trouble
             assert desk.board.rowCount() == 0

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.conftest import ADMIN, ServerProcess, new_sale
+from tests.parts import free_port
 
 from rostrum.desk.bid_line import Phase
 from rostrum.desk.link import Link
@@ -25,7 +26,7 @@ class NodeServer:
     """The article's service as a process; can be killed and started again on its port."""
 
     def __init__(self) -> None:
-        self.port = 0
+        self.port = free_port()
         self.process: subprocess.Popen[str] | None = None
 
     @property
@@ -39,7 +40,7 @@ class NodeServer:
             stdout=subprocess.PIPE,
             text=True,
         )
-        self.port = int(self.process.stdout.readline())
+        assert int(self.process.stdout.readline()) == self.port
 
     def stop(self) -> None:
         self.process.kill()
@@ -82,7 +83,7 @@ def test_the_articles_server_is_watched_item_by_item_and_only_read(node, with_de
         assert cell(desk, "100", Column.LEADER) == "7"
         assert desk.board.row("100").note == "size: <b>9</b>"
         assert cell(desk, "101", Column.PRICE) == "no bid"
-        assert desk.home.clock.round_trip is not None
+        await until(lambda: desk.home.clock.round_trip is not None)
         assert desk.bid("100") is None
         assert "only read" in desk.home.bidding.line("100").text
 
@@ -111,7 +112,7 @@ def test_the_articles_server_may_go_and_come_back(node, with_desk_on, until):
         assert desk.board.row("100").state.price == 500
         await asyncio.to_thread(node.start)
         await until(lambda: desk.link is Link.LIVE)
-        assert desk.home.counters.reconnections == 1
+        assert desk.home.counters.reconnections >= 1
         await asyncio.to_thread(node.publish, "100", {"price": 6})
         await until(lambda: desk.board.row("100").state.price == 600)
 
@@ -151,7 +152,7 @@ def test_one_desk_watches_two_servers_with_the_same_item_ids(
     other = ServerProcess(tmp_path / "other")
     other.start()
     with httpx.Client(
-        base_url=other.url, headers={"Authorization": f"Bearer {ADMIN}"}, timeout=20
+        base_url=other.url, headers={"Authorization": f"Bearer {ADMIN}"}, timeout=60
     ) as there:
         assert there.post("/api/v1/sales", json=new_sale(2)).status_code == 201
 
@@ -167,8 +168,8 @@ def test_one_desk_watches_two_servers_with_the_same_item_ids(
         await until(lambda: cell(desk, "s1-1", Column.LEADER) == "yours, 412")
         other.kill()
         await until(lambda: desk.board.row("2:s1-1").source.link is Link.OFFLINE)
-        assert desk.link is Link.OFFLINE
-        assert desk.board.row("s1-2").source.link is Link.LIVE
+        await until(lambda: desk.link is Link.OFFLINE)
+        await until(lambda: desk.board.row("s1-2").source.link is Link.LIVE)
         assert desk.bid("2:s1-2") is None
         assert (await desk.bid("s1-2")).phase is Phase.ACCEPTED
 

@@ -62,7 +62,7 @@ def test_the_connection_panel_tells_a_live_link_and_a_lost_one(server, sale, wit
         await until(lambda: desk.link is Link.LIVE)
         desk.window.acts[Everywhere.CONNECTION]()
         card = desk.office.connections.cards[0]
-        assert card.shown.sign == "● LIVE"
+        await until(lambda: card.shown.sign == "● LIVE")
         facts = dict(card.shown.facts)
         assert facts["Rooms"] == "3 of 3"
         assert facts["Round trip"].endswith(" ms")
@@ -96,7 +96,7 @@ def test_connect_again_makes_a_new_connection(server, sale, with_desk_on, until)
         await until(lambda: desk.link is Link.LIVE)
         desk.office.show_connections()
         desk.office.connections.cards[0]._again.click()
-        await until(lambda: desk.home.counters.reconnections == 1)
+        await until(lambda: desk.home.counters.reconnections >= 1)
         await until(lambda: desk.link is Link.LIVE)
 
     with_desk_on(test, here(server))
@@ -122,7 +122,7 @@ def test_the_machine_slept_so_everything_is_measured_and_joined_anew(
     async def test(desk) -> None:
         await until(lambda: desk.link is Link.LIVE)
         desk.home.session.woke()
-        await until(lambda: desk.home.counters.reconnections == 1)
+        await until(lambda: desk.home.counters.reconnections >= 1)
         await until(lambda: desk.link is Link.LIVE)
         assert desk.home.clock.offset is not None
 

@@ -22,7 +22,7 @@ async def test_a_notice_of_the_phone_desk_is_heard(server, sale, admin):
     joined = asyncio.Event()
     session = await listening(server.url, ADMIN, heard, joined)
     running = asyncio.create_task(session.run())
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         await joined.wait()
         body = {"name": "mary", "languages": ["en"]}
         await asyncio.to_thread(admin.post, "/api/v1/sales/s1/phones/clerks", json=body)
@@ -37,7 +37,7 @@ async def test_a_notice_of_the_phone_desk_is_heard(server, sale, admin):
 async def test_who_is_not_staff_stays_connected_and_is_told_why(server, sale):
     session = await listening(server.url, None, [], asyncio.Event())
     running = asyncio.create_task(session.run())
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while session.staff_trouble is None or session.link.value != "live":
             await asyncio.sleep(0.01)
     assert "Staff rooms take the token" in session.staff_trouble

@@ -54,7 +54,7 @@ from rostrum.rules.soft_close import Mode, SoftClose
 from rostrum.wire.catalogue import SaleKind
 from rostrum.wire.state import BidKind, ItemState, ReserveState, Status
 
-QUICK = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(suppress_health_check=list(HealthCheck))
 
 PADDLES = st.sampled_from(["1", "2", "3", "4"])
 KINDS = st.sampled_from(BidKind)

@@ -9,7 +9,6 @@ import httpx
 import pytest
 from tests.conftest import ServerProcess, new_sale
 from tests.faults.load import AUTH, Bidders, Watcher
-from tests.parts import free_port
 
 LOTS = 20
 RATE = 100.0
@@ -30,7 +29,6 @@ def sale(sale_id: str, lots: int) -> dict:
 @pytest.mark.timeout(240)
 async def test_a_minute_without_push_costs_no_bid_and_no_state(tmp_path):
     push = ServerProcess(tmp_path, "--roles", "push", name="push")
-    push.port = free_port()
     office = ServerProcess(
         tmp_path, "--roles", "api,queue", "--bids-per-second", "0",
         "--publish", f"{push.url}/pub", name="office",

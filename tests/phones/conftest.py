@@ -76,7 +76,7 @@ class House:
 
     def person(self, token: str) -> Person:
         headers = {"Authorization": f"Bearer {token}"}
-        return Person(httpx.AsyncClient(base_url=self.url, headers=headers, timeout=20))
+        return Person(httpx.AsyncClient(base_url=self.url, headers=headers, timeout=60))
 
     def token(self, name: str) -> str:
         return self._tokens[name]
@@ -102,7 +102,8 @@ class House:
 
     async def until(self, look: Callable[[], Any], holds: Callable[[Any], bool]) -> Any:
         """What ``look`` gives once that holds."""
-        for _ in range(400):
+        end = asyncio.get_running_loop().time() + 60
+        while asyncio.get_running_loop().time() < end:
             found = await look()
             if holds(found):
                 return found

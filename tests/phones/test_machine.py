@@ -265,5 +265,5 @@ class Evening(RuleBasedStateMachine):
 
 
 TestEvening = Evening.TestCase
-TestEvening.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestEvening.settings = settings(max_examples=60, stateful_step_count=40)
 TestEvening.pytestmark = [pytest.mark.timeout(300)]

@@ -47,7 +47,7 @@ class Running:
 
     async def pub(self, **options: Any) -> httpx.Response:
         async with httpx.AsyncClient() as http:
-            return await http.post(f"{self.url}/pub", timeout=20, **options)
+            return await http.post(f"{self.url}/pub", timeout=60, **options)
 
 
 class Listener:
@@ -64,11 +64,11 @@ class Listener:
         self.heard.put_nowait((event, arguments))
 
     async def next(self) -> tuple[str, tuple[Any, ...]]:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             return await self.heard.get()
 
     async def call(self, event: str, argument: Any = None) -> Any:
-        return await self.io.call(event, argument, timeout=20)
+        return await self.io.call(event, argument, timeout=60)
 
 
 @pytest.fixture

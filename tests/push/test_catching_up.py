@@ -41,7 +41,7 @@ class Process:
         return not self.catching_up.is_old(item, "auction", message)
 
     async def until(self, shown: list[tuple[str, int]]) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while self.shown != shown:
                 await asyncio.sleep(0.01)
 

@@ -19,7 +19,7 @@ async def websocket(push, query="", *, connect="40", **options):
             f"{push.url}/socket.io/?EIO=4&transport=websocket{query}", **options
         ) as socket,
     ):
-        opened = await socket.receive_str(timeout=20)
+        opened = await socket.receive_str(timeout=60)
         assert opened[0] == "0"
         if connect:
             await socket.send_str(connect)
@@ -27,13 +27,13 @@ async def websocket(push, query="", *, connect="40", **options):
 
 
 async def said(socket) -> str:
-    return await socket.receive_str(timeout=20)
+    return await socket.receive_str(timeout=60)
 
 
 async def closed(socket) -> int:
     """The close code, after whatever was still said."""
     while True:
-        message = await socket.receive(timeout=20)
+        message = await socket.receive(timeout=60)
         if message.type is not WSMsgType.TEXT:
             assert message.type in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED)
             return socket.close_code
@@ -158,7 +158,7 @@ async def test_a_page_of_a_site_that_is_not_configured_is_refused(serve):
 
 
 async def test_who_does_not_answer_a_ping_is_disconnected(serve):
-    push = await serve(ping_interval_seconds=2, ping_timeout_seconds=1)
+    push = await serve(ping_interval_seconds=1, ping_timeout_seconds=2)
     async with websocket(push) as mute, websocket(push) as alive:
         assert await said(mute)
         assert await said(alive)
@@ -177,7 +177,7 @@ async def test_who_does_not_answer_a_ping_is_disconnected(serve):
 
 
 async def test_who_never_connects_is_not_kept(serve):
-    push = await serve(ping_interval_seconds=2, ping_timeout_seconds=1)
+    push = await serve(ping_interval_seconds=1, ping_timeout_seconds=2)
     async with websocket(push, connect="") as socket:
         await closed(socket)
     assert push.service._sockets.direct.count() == 0
@@ -193,7 +193,7 @@ async def test_leaving_in_every_way_leaves_nothing_behind(serve):
             if goodbye:
                 await socket.send_str(goodbye)
                 await closed(socket)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while await metric(push, "rostrum_push_rooms"):
             await asyncio.sleep(0.01)
     assert await metric(push, "rostrum_push_connections") == 0

@@ -33,7 +33,7 @@ async def talk(push, *pieces: bytes, pause: float = 0) -> list[tuple[int, bytes]
         writer.write(piece)
         await asyncio.sleep(pause)
     answers = []
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         with contextlib.suppress(asyncio.IncompleteReadError, ConnectionResetError):
             while head := await reader.readuntil(b"\r\n\r\n"):
                 size = re.search(rb"content-length: *(\d+)", head.lower())
@@ -74,7 +74,7 @@ async def test_many_in_one_piece_cut_anywhere_keep_their_order(serve):
         writer.write(piece)
         await asyncio.sleep(0.02)
     assert await heard(watcher, 40) == list(range(40))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         answers = b""
         while answers.count(b"\r\n\r\nok") < 40:
             answers += await reader.read(65536)
@@ -137,7 +137,7 @@ async def test_a_silent_connection_is_closed(serve, monkeypatch):
     monkeypatch.setattr("rostrum.push.doorway.SILENT_S", 0.05)
     push = await serve()
     reader, writer = await connected(push)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         with contextlib.suppress(ConnectionResetError):
             assert await reader.read() == b""
     writer.close()

@@ -55,7 +55,7 @@ async def listen():
         await client.connect(url, transports=["websocket"], **options)
 
         async def following() -> tuple:
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 return await heard.get()
 
         following.client = client
@@ -242,7 +242,7 @@ async def test_readers_without_socket_io_hear_what_another_process_emits(process
             lines = stream.aiter_lines()
             await anext(lines)
             publish(one, state(7, "relayed"), item="relayed")
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 while not (line := await anext(lines)).startswith("data: "):
                     pass
         assert json.loads(line.removeprefix("data: "))["version"] == 7
@@ -261,7 +261,7 @@ async def test_a_process_that_finds_redis_later_is_told_what_it_missed(tmp_path,
         late.start()
         hear = await listen(late.url)
         known: dict = {}
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not known:
                 answer = await hear.client.call("subscribe", {"items": {"500": None}})
                 known = answer["items"]

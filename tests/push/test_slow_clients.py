@@ -59,7 +59,7 @@ class Stuck:
         self.writer.write(bytes((0x81, 0x80 | len(text))) + bytes(4) + text.encode())
 
     async def frame(self) -> str:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             size = (await self.reader.readexactly(2))[1]
             if size > 125:
                 size = int.from_bytes(await self.reader.readexactly(2 if size == 126 else 8), "big")
@@ -124,7 +124,7 @@ async def test_on_any_other_channel_the_one_who_does_not_read_is_disconnected(se
                 pass
         if metric(push, "disconnections", reason="slow"):
             break
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not metric(push, "disconnections", reason="slow"):
             await asyncio.sleep(0.01)
     await push.service.emit("100", "chat", b'[-1,"still there"]')

@@ -34,7 +34,7 @@ class Reader:
     async def block(self) -> dict[str, str]:
         """The next block; ``""`` is the name of a comment."""
         fields: dict[str, str] = {}
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             async for line in self._lines:
                 if not line:
                     return fields
@@ -56,7 +56,7 @@ class Reader:
 @asynccontextmanager
 async def reading(push, path: str = "/items/100/stream", **headers: str) -> AsyncIterator[Reader]:
     async with (
-        httpx.AsyncClient(base_url=push.url, timeout=20) as http,
+        httpx.AsyncClient(base_url=push.url, timeout=60) as http,
         http.stream("GET", path, headers={n.replace("_", "-"): v for n, v in headers.items()}) as r,
     ):
         yield Reader(r)
@@ -68,7 +68,7 @@ async def poll(push, query: str = "", item: str = "100", **headers: str) -> http
 
 
 async def until(holds) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not holds():
             await asyncio.sleep(0.01)
 
@@ -195,7 +195,7 @@ async def test_what_is_said_while_the_snapshot_is_read_is_not_lost(serve):
             return [await reader.version() for _ in range(2)]
 
     task = asyncio.create_task(versions())
-    await asyncio.wait_for(asked.wait(), 20)
+    await asyncio.wait_for(asked.wait(), 60)
     await push.service.emit("100", "auction", state(6))
     go_on.set()
     await asyncio.sleep(0)
@@ -348,7 +348,7 @@ async def test_one_who_does_not_read_gets_the_newest_state_when_he_reads_again(s
     assert push.metric("streams") >= 1
 
     def read_to_the_newest() -> list[int]:
-        client.settimeout(20)
+        client.settimeout(60)
         text = b""
         while b"id: 1000\n" not in text:
             text += client.recv(65536)
@@ -394,7 +394,7 @@ async def test_a_proxy_that_speaks_http_1_0_gets_the_events_bare(serve):
     await until(lambda: push.metric("streams") == 1)
     await push.service.emit("100", "auction", b'{"price":12}')
     reader, writer = await asyncio.open_connection(sock=proxy)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         head, _, text = (await reader.readuntil(b"data: ")).partition(b"\r\n\r\n")
         text += await reader.readuntil(b"\n\n")
     assert b"chunked" not in head.lower()

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from aiohttp import web
 from prometheus_client import CollectorRegistry
+from tests.parts import free_port
 
 from rostrum.queue.config import QueueConfig
 from rostrum.queue.counters import QueueCounters
@@ -17,7 +18,7 @@ from rostrum.queue.shared import SharedDispatcher
 from rostrum.saleroom.clock import now_ms
 from rostrum.store.commits import Wanted
 from rostrum.store.opening import open_database
-from rostrum.store.records import EventWrite, ItemRow, NewSaleWrite, SaleRow
+from rostrum.store.records import DeadLetterRow, EventWrite, ItemRow, NewSaleWrite, SaleRow
 from rostrum.store.store import Store
 
 ITEMS = ("a", "b", "c")
@@ -30,7 +31,7 @@ class PubServer:
         self.heard: list[tuple[str, int]] = []
         self.answer: Callable[[dict], web.Response | None] = lambda _: None
         self._runner: web.AppRunner | None = None
-        self.port = 0
+        self.port = free_port()
 
     @property
     def url(self) -> str:
@@ -43,7 +44,6 @@ class PubServer:
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
-        self.port = site._server.sockets[0].getsockname()[1]
 
     async def stop(self) -> None:
         if self._runner is not None:
@@ -88,13 +88,16 @@ class Queue:
         self._store = store
         self._where = where
         self._url = url
-        self.config = QueueConfig(retry_first_s=0.01, retry_longest_s=0.05, tidy_s=0.02)
+        # What a test moves is never behind only because the machine is busy.
+        self.config = QueueConfig(
+            retry_first_s=0.01, retry_longest_s=0.05, tidy_s=0.02, behind_s=30.0
+        )
         self.counters = QueueCounters(CollectorRegistry())
         self._task: asyncio.Task[None] | None = None
 
-    async def start(self, **changes: object) -> None:
+    async def start(self, *, time_limit_s: float = 20.0, **changes: object) -> None:
         self.config = msgspec.structs.replace(self.config, **changes)
-        publisher = OverHttp(self._url, None, time_limit_s=1.0)
+        publisher = OverHttp(self._url, None, time_limit_s=time_limit_s)
         made = (publisher, self.counters, self.config, now_ms)
         if self._store.shared:
             dispatcher = SharedDispatcher(self._where, *made)
@@ -110,7 +113,7 @@ class Queue:
         self._task = None
 
     async def until_empty(self) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while (await self._store.outbox.depth()).waiting:
                 await asyncio.sleep(0.01)
 
@@ -147,6 +150,16 @@ def sale(store) -> Sale:
 
 async def until(holds: Callable[[], bool]) -> None:
     """Waits for something that must come."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not holds():
+            await asyncio.sleep(0.01)
+
+
+async def dead_letters(store: Store, *items: str) -> dict[str, DeadLetterRow]:
+    """The dead letters by item, once these have one: several workers count before they commit."""
+    async with asyncio.timeout(60):
+        while True:
+            found = {row.item_id: row for row in await store.dead_letters.page(0, 10)}
+            if sorted(found) == sorted(items):
+                return found
             await asyncio.sleep(0.01)

@@ -3,7 +3,7 @@
 import asyncio
 
 from aiohttp import web
-from tests.queue.conftest import until
+from tests.queue.conftest import dead_letters, until
 
 from rostrum.saleroom.clock import now_ms
 
@@ -119,24 +119,24 @@ async def test_a_push_that_is_refused_too_often_is_a_dead_letter(queue, sale, pu
     await queue.start(attempts=3)
     await sale.move("a")
     await sale.move("b")
-    await until(lambda: queue.counters.given_up)
-    (letter,) = await store.dead_letters.page(0, 10)
-    assert (letter.item_id, letter.attempts, letter.replaced) == ("a", 3, False)
+    letter = (await dead_letters(store, "a"))["a"]
+    assert (letter.attempts, letter.replaced) == (3, False)
+    await until(lambda: queue.counters.given_up == 1)
     assert "answered 400: data error" in letter.reason
     assert (await store.outbox.depth()).dead == 1
-    assert pub.versions("b") == [1]
+    await until(lambda: pub.versions("b") == [1])
 
 
 async def test_a_later_state_goes_past_a_dead_letter_and_replaces_it(queue, sale, pub, store):
     pub.answer = lambda _: web.Response(status=400, text="data error")
     await queue.start(attempts=2)
     await sale.move("a")
-    await until(lambda: queue.counters.given_up)
+    await dead_letters(store, "a")
     pub.answer = lambda _: None
     await sale.move("a")
     await until(lambda: pub.versions("a") == [2])
-    (letter,) = await store.dead_letters.page(0, 10)
-    assert letter.replaced
+    await queue.until_empty()
+    assert (await dead_letters(store, "a"))["a"].replaced
     assert await store.dead_letters.revive(None) == (0, 1)
     await queue.until_empty()
     assert pub.versions("a") == [2]
@@ -145,7 +145,7 @@ async def test_a_later_state_goes_past_a_dead_letter_and_replaces_it(queue, sale
 async def test_an_item_whose_every_state_is_refused_is_not_tried_for_ever(queue, sale, pub):
     pub.answer = lambda _: web.Response(text="no")
     await queue.start(attempts=5)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not queue.counters.given_up:
             await sale.move("a")
             await asyncio.sleep(0.005)
@@ -157,10 +157,10 @@ async def test_a_push_that_is_never_answered_dies_while_others_get_through(queue
             await asyncio.sleep(60)
 
     pub.answer = answer
-    await queue.start(attempts=1)
+    await queue.start(attempts=1, time_limit_s=1.0)
     await sale.move("a")
     reason = None
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while reason is None:
             await sale.move("b")
             await asyncio.sleep(0.05)
@@ -174,12 +174,11 @@ async def test_a_dead_letter_can_be_pushed_again_or_dropped(queue, sale, pub, st
     await queue.start(attempts=1)
     for item in "abc":
         await sale.move(item)
-    await until(lambda: queue.counters.given_up == 3)
+    letters = await dead_letters(store, *"abc")
     pub.answer = lambda _: None
-    letters = {letter.item_id: letter.row_id for letter in await store.dead_letters.page(0, 10)}
-    assert await store.dead_letters.revive([letters["a"]]) == (1, 0)
+    assert await store.dead_letters.revive([letters["a"].row_id]) == (1, 0)
     await until(lambda: pub.heard == [("a", 1)])
-    assert await store.dead_letters.drop([letters["b"], 10**6]) == 1
+    assert await store.dead_letters.drop([letters["b"].row_id, 10**6]) == 1
     assert [letter.item_id for letter in await store.dead_letters.page(0, 10)] == ["c"]
     assert await store.dead_letters.revive(None) == (1, 0)
     await queue.until_empty()
@@ -222,10 +221,12 @@ async def test_what_was_not_handed_over_when_it_stopped_is_sent_by_the_next(queu
     assert pub.versions("a")[-1] == 2
 
 
-async def test_what_was_handed_over_is_not_sent_again_after_a_stop(queue, sale, pub):
+async def test_what_was_handed_over_is_not_sent_again_after_a_stop(queue, sale, pub, store):
     await queue.start()
     await sale.move("a", 2)
     await until(lambda: queue.counters.published == 2)
+    if store.shared:  # where several share the work, a commit says that it is done
+        await queue.until_empty()
     await queue.stop()
     await queue.start()
     await sale.move("b")

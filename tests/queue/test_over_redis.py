@@ -40,6 +40,6 @@ def test_a_connection_that_ended_unnoticed_is_told_as_such_and_not_used_again(bu
 
     with redis.Redis.from_url(bus.url) as raw, raw.pubsub() as listener:
         listener.psubscribe("socket.io#/#*")
-        listener.get_message(timeout=5)
+        listener.get_message(timeout=30)
         with asyncio.Runner(loop_factory=fast_loop()) as runner:
             runner.run(publish())

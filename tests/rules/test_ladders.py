@@ -1,6 +1,6 @@
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.ladder_tables import EBAY_US, every, on_ladder
 
@@ -89,7 +89,6 @@ def test_a_ladder_comes_back_from_json_as_it_went() -> None:
         assert msgspec.json.decode(msgspec.json.encode(ladder), type=Ladder) == ladder
 
 
-@settings(deadline=None, database=None)
 @given(LADDERS, st.integers(0, 10**13))
 def test_the_ask_is_above_the_price_and_rounding_is_never_up(ladder: Ladder, price: int) -> None:
     assert next_ask(ladder, price) > price

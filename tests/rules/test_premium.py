@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rostrum.rules.premium import Bill, PremiumBand, bill, check_bands, half_even, premium, tax
@@ -54,7 +54,6 @@ def test_bands_that_leave_a_gap_or_overlap_are_refused(bands: tuple[PremiumBand,
         check_bands(bands)
 
 
-@settings(deadline=None, database=None)
 @given(st.integers(0, 10**15), st.integers(1, 10**4))
 def test_rounding_agrees_with_exact_fractions(numerator: int, denominator: int) -> None:
     assert half_even(numerator, denominator) == round(Fraction(numerator, denominator))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.ladder_tables import EBAY_US, every
 
@@ -51,7 +51,6 @@ def test_a_covered_reserve_lifts_the_price_to_it_and_an_uncovered_one_does_nothi
     assert at_reserve(100, 200, None) == 100
 
 
-@settings(deadline=None, database=None)
 @given(st.data())
 def test_nobody_is_bid_above_their_maximum_and_the_lower_one_is_always_beaten(
     data: st.DataObject,

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rostrum.rules.soft_close import Mode, SoftClose, arrival, extended_end, staggered_end
@@ -85,7 +85,6 @@ def test_terms_that_mean_nothing_are_refused(wrong: dict[str, int]) -> None:
         SoftClose(**wrong)
 
 
-@settings(deadline=None, database=None)
 @given(st.data())
 def test_an_end_never_moves_back_nor_past_its_cap(data: st.DataObject) -> None:
     numbers = st.integers(1, 1000)

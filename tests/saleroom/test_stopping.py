@@ -45,6 +45,6 @@ async def test_it_stops(tmp_path: Path, ticks: int):
         await asyncio.sleep(0)
     for task in tasks:
         task.cancel()
-    _, still = await asyncio.wait(tasks, timeout=10)
+    _, still = await asyncio.wait(tasks, timeout=60)
     assert not still
     await store.close()

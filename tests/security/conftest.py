@@ -33,7 +33,7 @@ class House:
         self.secure = told.get("tls") is not None
         self.url = f"http{'s' if self.secure else ''}://127.0.0.1:{self.port}"
         self.tokens = {"admin": ADMIN, "service": SERVICE}
-        self.client = httpx.Client(base_url=self.url, timeout=20, verify=False)  # noqa: S501
+        self.client = httpx.Client(base_url=self.url, timeout=60, verify=False)  # noqa: S501
 
     def call(self, work: Any) -> Any:
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(60)
@@ -68,7 +68,7 @@ class House:
 
     def first(self, asked: bytes) -> bytes:
         """What comes back first, whatever the server waits for then."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=20) as line:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=60) as line:
             line.sendall(asked)
             return line.recv(65536)
 
@@ -76,7 +76,7 @@ class House:
         self.client.close()
         self.call(self.runner.cleanup())
         self.loop.call_soon_threadsafe(self.loop.stop)
-        self._thread.join(20)
+        self._thread.join(60)
         self.loop.close()
 
 

@@ -62,7 +62,7 @@ async def test_pushes_come_over_tls_by_each_way(secure, issuer, transports):
         body = {"itemId": "s1-1", "channel": "auction", "message": {"n": n, "filled": "x" * 3000}}
         async with http.post(f"{secure.url}/pub", json=body) as answer:
             assert await answer.text() == "ok"
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         assert [(await heard.get())["n"] for _ in range(50)] == list(range(50))
     await io.disconnect()
     await http.close()
@@ -154,7 +154,7 @@ def test_sighup_changes_the_certificate_and_drops_nobody(issuer, tmp_path):
     server.start()
 
     def shown() -> tuple[ssl.SSLSocket, int]:
-        line = socket.create_connection(("127.0.0.1", server.port), timeout=20)
+        line = socket.create_connection(("127.0.0.1", server.port), timeout=60)
         tls = trusted(issuer).wrap_socket(line, server_hostname="127.0.0.1")
         return tls, tls.getpeercert()["serialNumber"]
 
@@ -224,7 +224,7 @@ async def troubled(url: str, ca_file: str | None, wanted: str) -> str:
     )  # fmt: skip
     task = asyncio.create_task(session.run())
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while wanted not in (session.trouble or ""):
                 await asyncio.sleep(0.02)
     finally:
@@ -258,7 +258,7 @@ async def test_a_desk_believes_the_houses_own_issuer_when_it_is_named(secure, is
     links: list[Link] = []
     session = Session(secure.url, ADMIN, on_states=lambda _: None, on_link=links.append)
     task = asyncio.create_task(session.run())
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while Link.LIVE not in links:
             await asyncio.sleep(0.02)
     task.cancel()

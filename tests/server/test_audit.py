@@ -157,7 +157,7 @@ def test_an_exported_log_is_held_again_as_it_was_and_leaves_nothing_behind(datab
         assert {**item, "serverNow": 0} == {**json.loads(state), "serverNow": 0}
         assert catalogue == {**dict.fromkeys(catalogue), **json.loads(details)}
     held.stdin.close()
-    assert held.wait(20) == 0
+    assert held.wait(60) == 0
     assert list(folder.iterdir()) == []
 
 

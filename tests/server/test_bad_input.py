@@ -2,7 +2,6 @@
 
 import json
 import socket
-from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -50,12 +49,9 @@ BODIES = {
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+def server(modules_server: ServerProcess) -> ServerProcess:
     """One for all tests here: what is refused changes nothing."""
-    running = ServerProcess(tmp_path_factory.mktemp("server"))
-    running.start()
-    yield running
-    running.stop()
+    return modules_server
 
 
 @pytest.fixture

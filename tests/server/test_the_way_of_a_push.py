@@ -20,7 +20,7 @@ class Watcher:
         self.io.on("heartbeat", self.beats.append)
 
     async def until(self, holds) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not holds(self):
                 await asyncio.sleep(0.01)
 
@@ -73,7 +73,7 @@ async def test_what_was_committed_before_a_kill_is_in_the_snapshot_after_it(
 async def test_the_outbox_is_empty_soon_after(server, sale, bid, admin):
     await asyncio.to_thread(bid, "s1-1", 100_00)
     async with (
-        asyncio.timeout(20),
+        asyncio.timeout(60),
         httpx.AsyncClient(base_url=server.url, headers=admin.headers) as http,
     ):
         while (await http.get("/queue")).json()["depth"] != 0:

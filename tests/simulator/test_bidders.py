@@ -13,7 +13,7 @@ from rostrum.simulator.bidders import Bidders
 
 def client(server) -> httpx.AsyncClient:
     headers = {"Authorization": f"Bearer {ADMIN}"}
-    return httpx.AsyncClient(base_url=server.url, headers=headers, timeout=10)
+    return httpx.AsyncClient(base_url=server.url, headers=headers, timeout=60)
 
 
 async def test_every_acknowledged_bid_is_in_the_log_although_the_server_was_killed(server):
@@ -24,12 +24,12 @@ async def test_every_acknowledged_bid_is_in_the_log_although_the_server_was_kill
         bidders = Bidders(http, paddles, seed=3, rate=60)
         enough = asyncio.Event()
         running = asyncio.create_task(bidders.run(enough))
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while bidders.tally.accepted < 20:
                 await asyncio.sleep(0.05)
         server.kill()
         await asyncio.to_thread(server.start)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while bidders.tally.accepted < 60:
                 await asyncio.sleep(0.05)
         enough.set()
@@ -70,7 +70,7 @@ async def test_the_auctioneer_sells_lot_after_lot(server, bid):
         enough = asyncio.Event()
         auctioneer = Auctioneer(http, "evening", patience=0.2)
         running = asyncio.create_task(auctioneer.run(enough))
-        async with asyncio.timeout(40):
+        async with asyncio.timeout(60):
             while auctioneer.sold + auctioneer.passed < 2:
                 await asyncio.sleep(0.05)
         enough.set()

@@ -34,7 +34,7 @@ def test_a_copy_of_a_running_server_can_be_put_in_its_place_and_served(bid, sale
     assert done.returncode == 0, done.stderr
     assert rostrum("audit", "verify", "--database", database).returncode == 0
     server.start()
-    with httpx.Client(base_url=server.url, timeout=20) as anyone:
+    with httpx.Client(base_url=server.url, timeout=60) as anyone:
         assert anyone.get("/api/v1/items/s1-1").json()["price"] == 100_00
     before = sqlite3.connect(server.folder / "rostrum.db.before")
     assert before.execute("SELECT max(amount) FROM bids").fetchone() == (110_00,)

@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -11,7 +13,9 @@ from sqlalchemy import Connection, create_engine, text
 
 from rostrum.phones.log import unseal
 from rostrum.saleroom.audit import broken_desks
+from rostrum.store import postgres as on_postgres
 from rostrum.store.failures import DatabaseUnusable
+from rostrum.store.migration import Revisions, migrate
 from rostrum.store.opening import migrate_database, open_database
 from rostrum.store.schema import metadata
 from rostrum.store.store import Store
@@ -37,6 +41,22 @@ def test_migrating_twice_changes_nothing(where):
     before, after = migrate_database(where)
     assert before is None
     assert migrate_database(where) == (after, after)
+
+
+def test_servers_that_start_together_wait_for_the_one_that_migrates_however_slowly(
+    postgres, monkeypatch
+):
+    monkeypatch.setattr(on_postgres, "HELD_S", 0.1)
+    monkeypatch.setattr(on_postgres, "LOCK_WAIT_S", 0.1)
+
+    def slowly(connection: Connection) -> Revisions:
+        time.sleep(0.5)
+        return migrate(connection)
+
+    monkeypatch.setattr(on_postgres, "migrate", slowly)
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(migrate_database, [postgres.new_database()] * 2))
+    assert sorted(before is None for before, _ in done) == [False, True]
 
 
 async def test_a_newer_database_is_refused_in_words(where):

@@ -6,7 +6,7 @@ Each saleroom here has a store, connections and a memory of its own, as a proces
 import asyncio
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import msgspec
 import pytest
@@ -16,6 +16,7 @@ from rostrum.engine.commands import Close, FairWarning, Hammer
 from rostrum.engine.rejected import Rejected
 from rostrum.saleroom.answers import Answered, KeyReused
 from rostrum.saleroom.audit import broken_rows, differences
+from rostrum.saleroom.clock import now_ms
 from rostrum.saleroom.closer import close_lots
 from rostrum.saleroom.new_sale import NewPaddle, NewSale, SaleRefused
 from rostrum.saleroom.others import Others
@@ -31,10 +32,10 @@ from rostrum.wire.state import BidKind, Status
 class Process:
     """A saleroom with everything that a process keeps to itself."""
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, clock: Callable[[], int] = now_ms) -> None:
         self.where = where
         self.store = Store(open_database(where))
-        self.saleroom = Saleroom(self.store, bids_a_second=0)
+        self.saleroom = Saleroom(self.store, clock, bids_a_second=0)
         self._beside: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -82,7 +83,7 @@ async def two(postgres) -> AsyncIterator[tuple[Process, Process]]:
 
 
 async def until(holds, what: str) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not holds():
             await asyncio.sleep(0.01)
 
@@ -223,19 +224,37 @@ async def test_timed_lots_close_once_whoever_is_first(two):
     assert isinstance(await b.saleroom.serve_itself("s1-1", Close()), Rejected)
 
 
-async def test_an_end_that_one_process_moved_is_kept_by_the_other(two):
-    a, b = two
-    soft_close = {"windowMs": 600_000, "extensionMs": 600_000, "mode": "reset", "scope": "lot"}
-    body = new_sale(1, kind="timed", softClose=soft_close)
-    body["lots"][0]["terms"]["endsAt"] = a.saleroom._clock() + 1_500
-    await a.saleroom.adding.add_sale(msgspec.convert(body, NewSale), by="test")
-    await until(lambda: "s1-1" in b.saleroom.listed, "the sale is seen")
-    b.beside(close_lots(b.saleroom))
-    moved = await a.bid("s1-1", 100_00, "412", "k1")
-    assert isinstance(moved, Answered), moved
-    await asyncio.sleep(1.8)
-    assert b.saleroom.item("s1-1").status is Status.OPEN
-    assert b.saleroom.ends.next() > a.saleroom._clock()
+class Held:
+    """A clock that stands still until the test moves it."""
+
+    def __init__(self) -> None:
+        self.now = time.time_ns() // 1_000_000
+
+    def __call__(self) -> int:
+        return self.now
+
+
+async def test_an_end_that_one_process_moved_is_kept_by_the_other(postgres):
+    where, clock = postgres.new_database(), Held()
+    a, b = Process(where, clock), Process(where, clock)
+    try:
+        for process in (a, b):
+            await process.start()
+        soft_close = {"windowMs": 600_000, "extensionMs": 600_000, "mode": "reset", "scope": "lot"}
+        body = new_sale(1, kind="timed", softClose=soft_close)
+        body["lots"][0]["terms"]["endsAt"] = end = clock.now + 500
+        await a.saleroom.adding.add_sale(msgspec.convert(body, NewSale), by="test")
+        await until(lambda: "s1-1" in b.saleroom.listed, "the sale is seen")
+        b.beside(close_lots(b.saleroom, clock))
+        moved = await a.bid("s1-1", 100_00, "412", "k1")
+        assert isinstance(moved, Answered), moved
+        clock.now = end + 100
+        await asyncio.sleep(0.8)  # longer than it was to the end that was first
+        assert b.saleroom.item("s1-1").status is Status.OPEN
+        assert b.saleroom.ends.next() > clock.now
+    finally:
+        for process in (a, b):
+            await process.stop()
 
 
 async def test_the_same_sale_twice_at_once_is_taken_once_and_refused_in_words(two):

@@ -29,6 +29,10 @@ LOCK_WAIT_S = 5
 HELD_S = 3
 """A process that holds lots and is silent for this long loses them: paused, or cut off."""
 
+MIGRATING_S = 60
+"""A process that starts may be silent for this long while it migrates, and waits as long for another
+that does: where several start together on a busy machine, each comes up."""
+
 SILENT_S = 2.0
 """No answer for this long is told as such."""
 
@@ -83,7 +87,10 @@ def make_ready(where: str) -> tuple[Engine, Revisions]:
     )
     try:
         with engine.begin() as connection:
+            for name in ("idle_in_transaction_session_timeout", "lock_timeout"):
+                connection.exec_driver_sql(f"SET LOCAL {name} = '{MIGRATING_S}s'")
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(824117)")
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_WAIT_S}s'")
             return engine, migrate(connection)
     except DatabaseUnusable:
         engine.dispose()

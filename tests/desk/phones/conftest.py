@@ -25,7 +25,7 @@ from rostrum.desk.views.phone_desk.window import PhoneDeskWindow
 PHONES = "/api/v1/sales/s1/phones"
 
 
-async def until(holds: Callable[[], Any], what: str = "", seconds: float = 30) -> None:
+async def until(holds: Callable[[], Any], what: str = "", seconds: float = 60) -> None:
     """Waits in the desk's own loop for something that must come."""
     try:
         async with asyncio.timeout(seconds):
@@ -167,7 +167,7 @@ def desks(qapp, house: House) -> Evening:
             try:
                 for name in names:
                     clerks.append(Clerk(await open_desk(house, name)))
-                async with asyncio.timeout(100):
+                async with asyncio.timeout(240):
                     await test(*clerks)
             finally:
                 for clerk in clerks:

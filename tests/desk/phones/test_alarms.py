@@ -31,15 +31,15 @@ def test_a_call_is_announced_ten_and_three_lots_away(house: House, desks):
         assert row().alarm is None
         await act(1, "pass")
         await until(lambda: model.call(far).lots_away == 11, "eleven away")
-        assert "Roy is not called. Call now." in said()
+        await until(lambda: "Roy is not called. Call now." in said(), "it is his turn")
         await act(2, "pass")
         await until(lambda: (far, 10) in near, "ten away, to be heard")
-        assert row().alarm == 10
+        await until(lambda: row().alarm == 10, "on the screen, too")
         assert "Wu" not in said()
         for lot in range(3, 10):
             await act(lot, "pass")
         await until(lambda: (far, 3) in near, "three away")
-        assert row().alarm == 3
+        await until(lambda: row().alarm == 3, "on the screen, too")
         assert "Lot 13 is 3 away: call Wu now." in said()
 
     desks(test, "mary")
@@ -57,6 +57,6 @@ def test_a_group_that_is_had_takes_its_other_call_off_the_screen(house: House, d
         await asyncio.to_thread(house.act, 1, "hammer")
         await until(lambda: mary.state(rest) == "out", "the rest of the group")
         assert "same group" in mary.window.model.call(rest).reason
-        assert mary.state(first) == "won"
+        await until(lambda: mary.state(first) == "won", "the one that was wanted")
 
     desks(test, "mary")

@@ -1,5 +1,7 @@
 """A client's facts are changed on the screen, by two clerks at once as well."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from tests.desk.phones.conftest import Clerk, House, press, until
@@ -90,7 +92,7 @@ def test_two_clerks_change_one_client_and_neither_is_overwritten_unseen(house: H
         await until(lambda: hers._tag != kept, "heard")
         hers._tag = kept
         await hers.save()
-        assert hers.words.text().startswith("Tom changed the limit 0 s ago")
+        assert re.match(r"Tom changed the limit \d+ s ago", hers.words.text())
         assert client(wu).limit == 500_00
 
         press(hers, Qt.Key.Key_Escape)

@@ -67,7 +67,7 @@ def test_a_list_is_read_first_and_comes_in_whole_or_not_at_all(house: House, des
         window = await opened(ann)
         window.list.read_list(bad)
         await until(lambda: "cannot come in" in window.words.text(), "the fault")
-        assert "Line 3" in window.faults.toPlainText()
+        await until(lambda: "Line 3" in window.faults.toPlainText(), "its line")
         assert window.list.take_button.isHidden()
         window.list.read_list(good)
         await until(lambda: not window.list.take_button.isHidden(), "what it would bring in")
@@ -94,9 +94,9 @@ def test_calls_are_given_out_by_the_rules_and_moved_by_hand_with_clashes_at_once
         assert all(call.clerk is None for call in window.model.rows)
         window.give_button.click()
         await until(lambda: ann.window.model.call(second).clerk == "mary", "french to mary")
-        assert ann.window.model.call(first).clerk == "tom"
+        await until(lambda: ann.window.model.call(first).clerk == "tom", "english to tom")
         assert ann.window.model.call(third).clerk is None
-        assert "Lot 8" in window.faults.toPlainText()
+        await until(lambda: "Lot 8" in window.faults.toPlainText(), "chinese to nobody")
 
         # Dragged over mary's column: what would clash is said; dropped there: it is hers.
         model = window.model
@@ -109,7 +109,7 @@ def test_calls_are_given_out_by_the_rules_and_moved_by_hand_with_clashes_at_once
         place = model.index(0, mary, QModelIndex())
         model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, place)
         await until(lambda: ann.window.model.call(first).clerk == "mary", "dropped")
-        assert window.words.text().startswith("▲ Lot 2 is with mary.")
+        await until(lambda: window.words.text().startswith("▲ Lot 2 is with mary."), "it clashes")
         await until(lambda: model.data(place).startswith("▲"), "marked in its cell, too")
 
         # By keys it goes on to tom.
@@ -119,7 +119,7 @@ def test_calls_are_given_out_by_the_rules_and_moved_by_hand_with_clashes_at_once
         )
         QApplication.sendEvent(window.table, event)
         await until(lambda: ann.window.model.call(first).clerk == "tom", "moved by keys")
-        assert window.words.text().startswith("✓ Lot 2 is with tom.")
+        await until(lambda: window.words.text().startswith("✓ Lot 2 is with tom."), "it does not")
 
     desks(test, "ann")
 

@@ -132,9 +132,9 @@ def test_a_desk_closed_in_the_middle_of_a_call_opens_as_it_was(house: House, des
         try:
             there = Clerk(again)
             await until(lambda: there.a.card.whose.words == "OURS", "ours still")
-            assert there.state(call) == "bidding"
+            await until(lambda: there.state(call) == "bidding", "bidding still")
             assert "one step more at most" in there.a.card.notes.text()
-            assert there.a.card.limit.text() == "Left £900"
+            await until(lambda: there.a.card.limit.text() == "Left £900", "what is left")
             assert "£300" in there.a.card.cover.text()
         finally:
             await again.stop()
@@ -189,7 +189,7 @@ def test_a_killed_server_is_said_in_words_and_nothing_can_be_bid(house: House, d
         await until(lambda: "OFFLINE" in " ".join(mary.window.loud.words), "offline")
         await until(lambda: mary.a.card.ask_caption.text() == "ASK  ·  OLD FIGURES", "marked old")
         assert mary.a.card.ask.text() == "£100"
-        assert not mary.a.card.bid.isEnabled()
+        await until(lambda: not mary.a.card.bid.isEnabled(), "nothing can be bid")
         mary.press(K.Key_Space)
         assert "Offline" in mary.window.room.bids.line_of(mary.a.call).text
         await asyncio.to_thread(house.server.start)
