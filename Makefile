@@ -28,7 +28,7 @@ imports: ## which room may import which
 	$(BIN)/lint-imports
 
 unit: ## the tests
-	$(BIN)/pytest -q -n 2 -m "not faults and not bench"
+	$(BIN)/pytest -q -n 2 --dist worksteal -m "not faults and not bench"
 
 faults: ## every part killed, paused and cut off under load, with the table (20 minutes)
 	$(BIN)/pytest -q -m faults --timeout 1200

@@ -98,9 +98,6 @@ def where(request: pytest.FixtureRequest, tmp_path) -> str:
     return request.getfixturevalue("postgres").new_database()
 
 
-Bid = Callable[..., httpx.Response]
-
-
 def serving(folder: Path) -> Iterator[ServerProcess]:
     """A running server; stopped, whatever has become of it, at the end."""
     running = ServerProcess(folder)
@@ -121,6 +118,18 @@ def server(tmp_path: Path) -> Iterator[ServerProcess]:
 def modules_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """One for all tests of a module, which calls it ``server`` where none of them changes it."""
     yield from serving(tmp_path_factory.mktemp("server"))
+
+
+@pytest.fixture(scope="module")
+def modules_sale(modules_server: ServerProcess) -> str:
+    """The sale of three open lots on the server of a module, which calls it ``sale``."""
+    answer = httpx.post(
+        f"{modules_server.url}/api/v1/sales",
+        headers={"Authorization": f"Bearer {ADMIN}"},
+        json=new_sale(),
+    )
+    assert answer.status_code == 201, answer.text
+    return "s1"
 
 
 @pytest.fixture
@@ -168,6 +177,9 @@ def sale(admin: httpx.Client) -> str:
     answer = admin.post("/api/v1/sales", json=new_sale())
     assert answer.status_code == 201, answer.text
     return "s1"
+
+
+Bid = Callable[..., httpx.Response]
 
 
 @pytest.fixture

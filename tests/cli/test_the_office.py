@@ -6,7 +6,19 @@ import subprocess
 import sys
 
 import pytest
-from tests.conftest import ADMIN
+from tests.conftest import ADMIN, ServerProcess
+
+
+@pytest.fixture(scope="module")
+def server(modules_server: ServerProcess) -> ServerProcess:
+    """One for all tests here: each test has names of its own."""
+    return modules_server
+
+
+@pytest.fixture(scope="module")
+def sale(modules_sale: str) -> str:
+    """The sale on it."""
+    return modules_sale
 
 
 @pytest.fixture
@@ -67,8 +79,8 @@ def test_terms_that_cannot_be_set_up_no_sale(rostrum, tmp_path):
     file = tmp_path / "terms.json"
     for terms, words in (('{"gaurd": 3}', "unknown field `gaurd`"), ("[]", "no JSON object")):
         file.write_text(terms)
-        assert words in rostrum("sales", "add", "friday", "--terms", str(file)).stderr
-    refused = rostrum("sales", "add", "friday", "--currency", "pounds")
+        assert words in rostrum("sales", "add", "saturday", "--terms", str(file)).stderr
+    refused = rostrum("sales", "add", "saturday", "--currency", "pounds")
     assert "three capital letters, such as GBP" in refused.stderr
     assert refused.returncode == 1
 

@@ -2,15 +2,29 @@
 
 import asyncio
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from tests.conftest import ServerProcess
 
 from rostrum.desk import theme
 
 MOST = 90
 """More fields than any window has: Tab must come round before that."""
+
+
+@pytest.fixture(scope="module")
+def server(modules_server: ServerProcess) -> ServerProcess:
+    """One for all tests here: Tab does nothing to it."""
+    return modules_server
+
+
+@pytest.fixture(scope="module")
+def sale(modules_sale: str) -> str:
+    """The sale on it."""
+    return modules_sale
 
 
 async def walked(window: QWidget) -> dict[QWidget, tuple[str, bool]]:

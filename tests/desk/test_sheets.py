@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QWidget
-from tests.conftest import ADMIN
+from tests.conftest import ADMIN, ServerProcess
 
 from rostrum.desk import settings, theme
 from rostrum.desk.condition import condition
@@ -19,6 +19,18 @@ from rostrum.desk.views.notice import Notice
 from rostrum.desk.views.settings.window import SettingsWindow
 
 MEANT_FOR_HANDS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSlider)
+
+
+@pytest.fixture(scope="module")
+def server(modules_server: ServerProcess) -> ServerProcess:
+    """One for all tests here: nothing is done to it but to look."""
+    return modules_server
+
+
+@pytest.fixture(scope="module")
+def sale(modules_sale: str) -> str:
+    """The sale on it."""
+    return modules_sale
 
 
 def here(server, **more) -> ServerSettings:
@@ -72,7 +84,11 @@ def test_the_connection_panel_tells_a_live_link_and_a_lost_one(server, sale, wit
         desk.window.acts[Everywhere.CONNECTION]()
         assert not desk.office.connections.isVisible()
 
-    with_desk_on(test, here(server))
+    try:
+        with_desk_on(test, here(server))
+    finally:
+        if server.process.poll() is not None:
+            server.start()
 
 
 def test_the_connection_panel_says_what_a_desk_without_staff_rights_misses(

@@ -3,12 +3,13 @@
 import asyncio
 import stat
 
+import httpx
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 from PySide6.QtCore import Qt
-from tests.conftest import ADMIN
+from tests.conftest import ADMIN, ServerProcess
 
 from rostrum.desk import credentials
 from rostrum.desk.credentials import Where
@@ -53,10 +54,24 @@ def no_keyring():
     keyring.set_keyring(before)
 
 
-@pytest.fixture
-def ann(admin, sale) -> None:
+@pytest.fixture(scope="module")
+def server(modules_server: ServerProcess) -> ServerProcess:
+    """One for all tests here: whoever signs in changes nothing for the next."""
+    return modules_server
+
+
+@pytest.fixture(scope="module")
+def sale(modules_sale: str) -> str:
+    """The sale on it."""
+    return modules_sale
+
+
+@pytest.fixture(scope="module")
+def ann(server, sale) -> None:
     user = {"name": "ann", "role": "clerk", "password": "correct horse"}
-    assert admin.post("/api/v1/users", json=user).status_code == 201
+    signed = {"Authorization": f"Bearer {ADMIN}"}
+    made = httpx.post(f"{server.url}/api/v1/users", json=user, headers=signed)
+    assert made.status_code == 201
 
 
 def here(server) -> ServerSettings:

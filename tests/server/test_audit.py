@@ -2,21 +2,38 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 
 import httpx
 import pytest
+from tests.conftest import ADMIN, ServerProcess, new_sale
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """A closed database with some bids in it."""
+    server = ServerProcess(tmp_path_factory.mktemp("kept"))
+    server.start()
+    headers = {"Authorization": f"Bearer {ADMIN}"}
+    with httpx.Client(base_url=server.url, headers=headers) as http:
+        http.post("/api/v1/sales", json=new_sale()).raise_for_status()
+        for amount in (100_00, 110_00, 120_00):
+            body = {"paddle": "7" if amount == 110_00 else "412", "amount": amount, "kind": "phone"}
+            key = {"Idempotency-Key": f"{amount}"}
+            http.post("/api/v1/items/s1-1/bids", json=body, headers=key).raise_for_status()
+    assert server.stop() == 0
+    (database,) = server.folder.glob("rostrum.db")
+    assert not list(server.folder.glob("rostrum.db-*")), "all of it is in the one file"
+    return database
 
 
 @pytest.fixture
-def database(server, sale, bid):
-    """A closed database with some bids in it."""
-    for amount in (100_00, 110_00, 120_00):
-        assert bid("s1-1", amount, paddle="7" if amount == 110_00 else "412").status_code == 201
-    server.stop()
-    return server.folder / "rostrum.db"
+def database(kept, tmp_path):
+    """A copy of it that a test may change."""
+    return shutil.copy(kept, tmp_path / "rostrum.db")
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

