@@ -250,7 +250,7 @@ def test_a_screen_reader_finds_its_way_and_is_not_talked_down(visit, hall, lot):
         window.said = [];
         const spoken = document.querySelector("#spoken");
         const hear = () => said.push([performance.now(), spoken.textContent]);
-        new MutationObserver(hear).observe(spoken, {{ childList: true });
+        new MutationObserver(hear).observe(spoken, { childList: true });
     }"""
     page.evaluate(said)
     hall.bid(lot, 100_00)
