@@ -303,4 +303,4 @@ def test_a_damaged_and_an_absent_database_are_told_apart(tmp_path):
     away = one("postgresql://rostrum:secret@127.0.0.1:9/sales")
     assert away.state is State.FAIL
     assert "secret" not in away.said + away.todo
-    assert time.monotonic() - begun < 30
+    assert time.monotonic() - begun < 100

@@ -85,7 +85,7 @@ def test_a_fault_in_watching_is_told_and_the_desk_goes_on(server, sale, with_des
         desk.home.session._work.set()
         await until(first.done)
         desk.home.session.truth.to_ask = broken
-        assert "Please send this report" in desk.window.notice.words
+        await until(lambda: "Please send this report" in desk.window.notice.words)
         await until(lambda: desk.link is Link.LIVE)
 
     with_desk_on(test, ServerSettings(name="Here", url=server.url))

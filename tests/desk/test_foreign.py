@@ -116,7 +116,7 @@ def test_a_message_as_deep_as_it_is_wide_takes_no_time():
     for _ in range(500):
         deep = {"a": deep}
     message = {"tree": deep, "wide": {str(n): n for n in range(100_000)}, "text": "y" * 1_000_000}
-    began = time.perf_counter()
+    began = time.process_time()
     _, rest = read(message)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert "tree: …" in rest

@@ -73,7 +73,7 @@ def test_whatever_a_server_says_the_desk_goes_on_and_shows_what_was_true(
         assert line is not None
         await until(lambda: "could not be read" in desk.home.bidding.line("1").text)
         watching.cancel()
-        assert longest < 6.0  # a freeze, not a busy machine
+        assert longest < 20.0  # a freeze, not a busy machine
         assert desk.reports.faults == 0
 
     with_desk_on(test, ServerSettings(name="<b>Here</b>", url=hostile(), paddle="412"))

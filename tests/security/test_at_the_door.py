@@ -52,7 +52,7 @@ def test_a_head_that_never_ends_is_given_up(house, hurried, start):
         except ConnectionResetError:
             answer = b""
     assert statuses(answer) in ([408], [])
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < 50
 
 
 def test_a_head_in_two_pieces_is_a_request(house):
