@@ -118,6 +118,16 @@
       <translation>竞价大战</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
+      <source>A clerk who telephones</source>
+      <translation>负责接打电话的职员</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>A clerk …</source>
+      <translation>添加职员…</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>A client asks to be called</source>
       <translation>客户要求电话委托</translation>
@@ -722,6 +732,7 @@
       <translation>时钟</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <location filename="app/rostrum/desk/views/practice_over.py" />
       <location filename="app/rostrum/desk/views/practise_sheet.py" />
@@ -1290,6 +1301,7 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/card.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Languages</source>
@@ -1858,6 +1870,11 @@
       <translation>布局名称</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
+      <source>Name to sign in with</source>
+      <translation>登录用的名字</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <source>New note – Enter keeps it</source>
       <translation>新备注，按回车保存</translation>
@@ -2016,6 +2033,11 @@
       <translation>没有人请求您的通话。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Nobody has asked for a call yet.</source>
+      <translation>还没有人要求接听电话。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/wire/sentences.py" />
       <source>Nobody has asked for the call. Say whom it is for.</source>
       <translation>没有人请求此通话。请指明交给谁。</translation>
@@ -2044,6 +2066,11 @@
       <location filename="app/rostrum/desk/gavel.py" />
       <source>Nobody knows yet whether this was done. Asking again by itself.</source>
       <translation>尚不知是否完成，正在自动再次询问。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
+      <source>Nobody telephones in this sale yet: an auctioneer adds the clerks.</source>
+      <translation>本场拍卖会还没有负责电话的职员：由拍卖师添加。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
@@ -2898,6 +2925,7 @@ Choose a call and press {key}.</source>
       <translation>有内容过长，无法保存。请缩短。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Something here is too long, or has signs that cannot be kept. Shorten it.</source>
       <translation>有内容过长，或含有无法保存的字符。请更正。</translation>
@@ -3002,6 +3030,11 @@ Choose a call and press {key}.</source>
       <translation>取消保底</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
+      <source>Take in</source>
+      <translation>加入</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>Take it in</source>
       <translation>收入</translation>
@@ -3052,6 +3085,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
       <source>Telephones</source>
       <translation>电话</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
+      <source>Telephones in this sale</source>
+      <translation>在本场拍卖会中负责电话</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/rostrum_aside.py" />
@@ -4108,6 +4146,7 @@ Choose a call and press {key}.</source>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/call_sheets.py" />
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -4282,6 +4321,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/wall.py" />
       <source>Write the layout to a file</source>
       <translation>将布局写入文件</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
+      <source>Write the name that the clerk signs in with.</source>
+      <translation>请填写该职员登录用的名字。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/sign_in.py" />
@@ -4518,6 +4562,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/told.py" />
       <source>draft</source>
       <translation>草稿</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
+      <source>en; zh</source>
+      <translation>en; zh</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
@@ -5374,6 +5423,16 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>{name} is saved.</source>
       <translation>{name} 已保存。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
+      <source>{name} telephones no more.</source>
+      <translation>{name} 不再负责电话。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/clerk_sheet.py" />
+      <source>{name} telephones.</source>
+      <translation>{name} 现在负责电话。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/bars.py" />

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from rostrum.desk import theme
 from rostrum.desk.clock import ServerClock
+from rostrum.desk.dress import dress
 from rostrum.desk.first_size import TITLE, within
 from rostrum.desk.link import Link
 from rostrum.desk.measure import PaintRecorder
@@ -34,7 +35,7 @@ def board(qapp, monotonic):
 @pytest.fixture
 def window(board, qapp, qtbot):
     if not qapp.styleSheet():
-        theme.dress(qapp, theme.WORN)
+        dress(qapp, theme.WORN)
     made = MainWindow(board, Pictures(), theme.WORN, PaintRecorder())
     qtbot.addWidget(made)
     made.show()
@@ -173,6 +174,20 @@ def test_good_news_leaves_by_itself_and_never_covers_what_must_be_known(qtbot, m
     line.tell("Copied")
     qtbot.wait(60)
     assert line.words == "The disk is full"
+
+
+def test_what_must_be_known_stands_in_every_window_and_is_put_away_from_any(qtbot):
+    first, second = notice.Notice(), notice.Notice()
+    qtbot.addWidget(first)
+    qtbot.addWidget(second)
+    first.say("The desk ended with a fault")
+    first.echo(second)
+    first.say("The disk is full")
+    assert second.words == "The desk ended with a fault"
+    second._away.click()
+    assert (first.words, second.words) == ("The disk is full", "The disk is full")
+    first._away.click()
+    assert (first.words, second.words) == ("", "")
 
 
 def test_a_title_that_comes_with_a_message_is_the_lots_title(board, make_item):

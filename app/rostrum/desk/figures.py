@@ -127,8 +127,8 @@ def age(seconds: float) -> str:
     if seconds < 120:
         return tr("{n} s").format(n=f"{seconds:.0f}")
     if seconds < 7200:
-        return tr("{n} min").format(n=f"{seconds // 60:.0f}")
-    return tr("{n} h").format(n=f"{seconds // 3600:.0f}")
+        return tr("{n} min").format(n=f"{seconds / 60:.0f}")
+    return tr("{n} h").format(n=f"{seconds / 3600:.0f}")
 
 
 def lot_order(lot: str) -> str:

@@ -1,8 +1,8 @@
 """The schedule: by form, by list, by the rules, by dragging, on paper."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from tests.desk.phones.conftest import Clerk, House, until
 
@@ -57,6 +57,28 @@ def test_a_clients_wishes_come_in_by_the_form(house: House, desks):
     desks(test, "ann")
 
 
+def test_an_auctioneer_adds_the_clerks_who_telephone(house: House, desks):
+    prepared(house)
+
+    async def test(ann: Clerk) -> None:
+        window = await opened(ann)
+        window.clerk_button.click()
+        form = window.clerk
+        assert form.send() is None
+        assert form.words.text() == "Write the name that the clerk signs in with."
+        form.name.setText("zoe")
+        form.languages.setText("pt; en")
+        await form.send()
+        assert form.words.text() == "zoe telephones."
+        await until(lambda: window.model.clerks == ["mary", "tom", "zoe"], "the third clerk")
+        form.name.setText("tom")
+        form.active.setChecked(False)
+        await form.send()
+        await until(lambda: window.model.clerks == ["mary", "zoe"], "tom gone home")
+
+    desks(test, "ann")
+
+
 def test_a_list_is_read_first_and_comes_in_whole_or_not_at_all(house: House, desks, tmp_path):
     prepared(house)
     bad, good = tmp_path / "bad.csv", tmp_path / "good.csv"
@@ -107,9 +129,16 @@ def test_calls_are_given_out_by_the_rules_and_moved_by_hand_with_clashes_at_once
         data = QMimeData()
         data.setData(MIME, first.encode())
         place = model.index(0, mary, QModelIndex())
-        model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, place)
+        below_the_rows = QPointF(window.table.columnViewportPosition(mary) + 9, 400)
+        drop = QDropEvent(
+            below_the_rows, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        window.table.dropEvent(drop)
         await until(lambda: ann.window.model.call(first).clerk == "mary", "dropped")
         await until(lambda: window.words.text().startswith("▲ Lot 2 is with mary."), "it clashes")
+        count = model.headerData(mary, Qt.Orientation.Horizontal)
+        assert count == "mary  2"
         await until(lambda: model.data(place).startswith("▲"), "marked in its cell, too")
 
         # By keys it goes on to tom.

@@ -65,6 +65,10 @@ class ScheduleModel(QAbstractTableModel):
             if rows:
                 last = self.index(len(rows) - 1, self.columnCount() - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
+            if clerks:
+                self.headerDataChanged.emit(
+                    Qt.Orientation.Horizontal, FACTS, FACTS + len(clerks) - 1
+                )
             return
         self.beginResetModel()
         self.clerks, self.rows, self.clashes = clerks, rows, clashes
@@ -175,14 +179,11 @@ class ScheduleModel(QAbstractTableModel):
             data.setData(MIME, self.rows[indexes[0].row()].call_id.encode())
         return data
 
-    def dropMimeData(
-        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
-    ) -> bool:
-        """Says where it was dropped; the server moves it, and the table shows that. So: false."""
+    def drop_at(self, data: QMimeData, column: int) -> None:
+        """Says in whose column a call was dropped; the server moves it."""
         call_id = dragged(data)
-        if call_id is not None and parent.isValid() and parent.column() >= NOBODY:
-            self.moved.emit(call_id, self.clerk_at(parent.column()))
-        return False
+        if call_id is not None and column >= NOBODY:
+            self.moved.emit(call_id, self.clerk_at(column))
 
 
 def dragged(data: QMimeData) -> str | None:

@@ -17,6 +17,7 @@ from rostrum.wire.phones import (
     CallMove,
     CallRequest,
     CallState,
+    Clerk,
     ClientCard,
     ClientChange,
     ClientLog,
@@ -75,6 +76,10 @@ class PhoneClient:
     async def consider(self, call_id: str, clerk: str | None) -> Assigned:
         """What would clash if a clerk had a call; nothing is changed."""
         return await self._call(call_id, "assignment", Assignment(clerk), Assigned, dry=True)
+
+    async def keep_clerk(self, clerk: Clerk) -> Clerk:
+        """Somebody who telephones in this sale, new or known."""
+        return await self._client.ask("POST", f"{self._base}/clerks", clerk, Clerk)
 
     async def note(self, client_id: str, text: str) -> ClientCard:
         """A note to a client; the server adds time and name."""

@@ -177,7 +177,7 @@ class PhoneOffice:
             self._desk.signs.put_on(self.schedule, self.room.sale)
             self.schedule.sheets_wanted.connect(self.show_sheets)
             self.schedule.client_wanted.connect(self.show_client)
-            self.schedule.resize(1280, 820)
+            self.schedule.resize(first_size((1280, 820)))
         self.schedule.show()
         self.schedule.raise_()
         self.schedule.activateWindow()
@@ -191,7 +191,7 @@ class PhoneOffice:
 
             self.follow_up = FollowUpWindow(self.room)
             self._desk.signs.put_on(self.follow_up, self.room.sale)
-            self.follow_up.resize(1180, 700)
+            self.follow_up.resize(first_size((1180, 700)))
         self.follow_up.open()
 
     def show_sheets(self) -> None:
@@ -203,7 +203,7 @@ class PhoneOffice:
 
             self.sheets = CallSheetsWindow(self.room, theme.WORN)
             self._desk.signs.put_on(self.sheets, self.room.sale)
-            self.sheets.resize(1340, 820)
+            self.sheets.resize(first_size((1340, 820)))
             self.sheets.client_wanted.connect(self.show_client)
         self.sheets.show()
         self.sheets.raise_()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from rostrum import resources
 from rostrum.desk.bid_line import OPEN_PHASES, SIGNS, BidLine, Phase
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Rostrum")
-        self.setWindowIcon(QIcon(str(resources.path("icons", "rostrum.svg"))))
+        QApplication.setWindowIcon(QIcon(str(resources.path("icons", "rostrum.svg"))))
         self._board = board
         self.floor = Floor(board, pictures, theme, recorder)
         self.shown = self.floor.shown

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from rostrum.desk.theme import font
@@ -16,7 +16,13 @@ GOOD_NEWS_MS = 6000
 
 
 class Notice(QWidget):
-    """Shows one sentence at a time; it never takes the keyboard from the lots."""
+    """Shows one sentence at a time; it never takes the keyboard from the lots.
+
+    ``shown`` carries sentence, sign and tone; ``left`` says that nothing is shown any more.
+    """
+
+    shown = Signal(str, str, str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,9 +73,19 @@ class Notice(QWidget):
             self._show(self._waiting.popleft(), "!", "soon")
         else:
             self.hide()
+            self.left.emit()
+
+    def echo(self, other: "Notice") -> None:
+        """Shows in another window what is shown here, and puts it away from there."""
+        self.shown.connect(other._show)
+        self.left.connect(other._next)
+        other._away.clicked.connect(self._next)
+        if self.words:
+            other._show(self.words, self._sign.text(), str(self._sign.property("tone")))
 
     def _show(self, sentence: str, sign: str, tone: str) -> None:
         self._words.setText(sentence)
         self._sign.setText(sign)
         set_tone(self._sign, tone)
         self.setVisible(True)
+        self.shown.emit(sentence, sign, tone)

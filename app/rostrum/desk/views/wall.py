@@ -130,6 +130,7 @@ class Wall(QObject):
         window.new_window_wanted.connect(self.open)
         if self.windows:
             window.closed.connect(lambda: self._drop(window))
+            self.first.notice.echo(window.notice)
             window.acts = {**self.first.acts, **window.acts}  # what is the desk's, not the window's
             window.bar.pill.clicked.connect(self.first.bar.pill.clicked)
         self.windows.append(window)

@@ -17,6 +17,7 @@ from rostrum.desk.told import told
 from rostrum.desk.under_way import UnderWay
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.chip_button import chip_button
+from rostrum.desk.views.phone_desk.clerk_sheet import ClerkSheet
 from rostrum.desk.views.phone_desk.request import RequestSheet
 from rostrum.desk.views.phone_desk.request_list import RequestList
 from rostrum.desk.views.phone_desk.schedule_table import ScheduleTable
@@ -46,6 +47,7 @@ class ScheduleWindow(QWidget):
         self.table = ScheduleTable(self.model)
         self.list = RequestList(room)
         self._request: RequestSheet | None = None
+        self.clerk: ClerkSheet | None = None
         self._under_way = UnderWay(lambda words: self._say(words, bad=True))
         self.words = label(16, bold=True, wrap=True, name=tr("What became of it"))
         self.figures = label(15, tone="muted", wrap=True, name=tr("The schedule in figures"))
@@ -63,6 +65,7 @@ class ScheduleWindow(QWidget):
         self.plan_button = chip_button(tr("Show a plan"), self.plan)
         self.give_button = chip_button(tr("Give the calls out"), self.give_out)
         self.ask_button = chip_button(tr("A client asks …"), self._ask)
+        self.clerk_button = chip_button(tr("A clerk …"), self._add_clerk)
         self.sheets_button = chip_button(tr("Call sheets …"), self.sheets_wanted.emit)
         self._lay_out()
         self._join()
@@ -86,6 +89,7 @@ class ScheduleWindow(QWidget):
         side.addWidget(hint)
         for one, other in (
             (self.ask_button, self.list.choose_button),
+            (self.clerk_button, self.sheets_button),
             (self.plan_button, self.give_button),
         ):
             pair = QHBoxLayout()
@@ -101,7 +105,6 @@ class ScheduleWindow(QWidget):
         gap.addWidget(self.gap)
         side.addLayout(gap)
         side.addWidget(self.list.take_button)
-        side.addWidget(self.sheets_button)
         side.addWidget(self.words)
         side.addWidget(self.figures)
         side.addWidget(self.faults, 1)
@@ -138,7 +141,7 @@ class ScheduleWindow(QWidget):
         if desk is not None and desk.gap != self._gap:
             self._gap = desk.gap
             self.gap.setValue(desk.gap)
-        for button in (self.plan_button, self.give_button):
+        for button in (self.clerk_button, self.plan_button, self.give_button):
             button.setEnabled(chief)
             button.setToolTip("" if chief else tr("An auctioneer or an administrator does this."))
         self._show_faults()
@@ -152,6 +155,12 @@ class ScheduleWindow(QWidget):
                 lines.append(tr("? Lot {lot}: {reason}").format(lot=call.lot, reason=reason))
         if desk is not None:
             lines += [f"▲ {told(clash.sentence, clash.reason)}" for clash in desk.clashes]
+            if not desk.calls:
+                lines.append(tr("Nobody has asked for a call yet."))
+            if not self.model.clerks:
+                lines.append(
+                    tr("Nobody telephones in this sale yet: an auctioneer adds the clerks.")
+                )
         self._list_lines(lines or [tr("Nothing clashes.")])
 
     def _list_lines(self, lines: list[str]) -> None:
@@ -264,3 +273,8 @@ class ScheduleWindow(QWidget):
         if self._request is None:
             self._request = RequestSheet(self, self._room)
         self._request.open_empty()
+
+    def _add_clerk(self) -> None:
+        if self.clerk is None:
+            self.clerk = ClerkSheet(self, self._room)
+        self.clerk.open_empty()

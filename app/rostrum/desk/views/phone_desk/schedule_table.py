@@ -1,7 +1,7 @@
 """The table of the schedule: a call is dragged, or stepped by keys, from one clerk to another."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QKeyEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rostrum.desk.models.schedule import NOBODY, ScheduleModel, dragged
@@ -18,6 +18,7 @@ class ScheduleTable(QTableView):
 
     def __init__(self, model: ScheduleModel) -> None:
         super().__init__()
+        self._schedule = model
         self.setModel(model)
         self.setAccessibleName(tr("Schedule"))
         self.setDragEnabled(True)
@@ -57,6 +58,19 @@ class ScheduleTable(QTableView):
             if column != self._over:
                 self._over = column
                 self.considered.emit(call, column)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The column is whom the call goes to, in whichever row, or below all of them.
+
+        Qt would refuse a drop in the call's own row, which is selected as a whole: for it that is
+        a drop on what is being dragged.
+        """
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self._over = -1
+        self._schedule.drop_at(event.mimeData(), self.columnAt(round(event.position().x())))
+        event.ignore()  # the server moves the call, and the table shows that
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (
