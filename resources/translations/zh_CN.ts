@@ -5649,6 +5649,11 @@ Choose a call and press {key}.</source>
       <translation>{url} 不是有效地址，请写成 http://host:3000。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/session.py" />
+      <source>{url} lets this desk follow fewer lots than there are. Sign in: whoever is signed in may follow more.</source>
+      <translation>{url} 允许本终端跟踪的拍品少于现有拍品。请登录：登录后可跟踪更多。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/connecting.py" />
       <source>{url} refused the connection ({reason}).</source>
       <translation>{url} 拒绝了连接（{reason}）。</translation>

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from rostrum.desk.polling_socket import PollingSocket
 
 ROOMS_PER_CALL = 200
+CALLS_AT_ONCE = 20
+CALLS_APART_S = 0.05
+"""Of thousands of lots, the calls after the first ones are so far apart: a server takes no more."""
 CONNECT_LIMIT_S = 3.0
 CLOCK_FIRST_S = 0.5
 CLOCK_SETTLES = 10
@@ -219,13 +222,22 @@ class Session:
             self.trouble = tr("The connection to {url} was lost.").format(url=self._base_url)
         except* (Refusal, msgspec.MsgspecError) as errors:
             said = tr("{url} does not answer as this desk's protocol says ({reason}).")
+            if "TOO_MANY_ROOMS" in str(errors.exceptions[0]):
+                said = tr(
+                    "{url} lets this desk follow fewer lots than there are. Sign in: whoever is signed "
+                    "in may follow more."
+                )
             self.trouble = said.format(url=self._base_url, reason=reason(errors.exceptions[0]))
 
     async def _keep_rooms(self, socket: AnySocket) -> None:
         while True:
             self._work.clear()
+            calls = 0
             while asked := self.truth.to_ask(ROOMS_PER_CALL):
                 await self._subscribe(socket, asked)
+                calls += 1
+                if calls >= CALLS_AT_ONCE:
+                    await asyncio.sleep(CALLS_APART_S)
             await self._join_staff_rooms(socket)
             self.truth.ready()
             self._notice_link()

@@ -153,8 +153,8 @@ class Calls:
     async def _join(self, caller: Caller, rooms: list[str]) -> None:
         held = set(caller.rooms())
         joining = [room for room in rooms if room not in held]
-        if len(held) + len(joining) > self._config.rooms_per_connection:
-            most = self._config.rooms_per_connection
+        most = self._config.rooms(signed_in=caller.who is not None)
+        if len(held) + len(joining) > most:
             raise CallRefused("TOO_MANY_ROOMS", f"At most {most} rooms at once.", final=True)
         for room in joining:
             await caller.join(room)

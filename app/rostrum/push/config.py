@@ -22,7 +22,8 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     - ``connections``: most at once, ``connections_per_address`` of one address (this machine's
       own is not counted), sockets, streams and polls together; beyond either the newcomer is
       refused in words.
-    - ``rooms_per_connection``; ``messages_per_second`` with ``message_burst`` saved up at most;
+    - ``rooms_per_connection`` of the public, ``rooms_signed_in`` of whoever has a token;
+      ``messages_per_second`` with ``message_burst`` saved up at most;
       ``message_bytes`` of one event: beyond each, an error acknowledgement, then disconnection.
     - ``origins``: whose pages may connect and read, ``*`` for all: the data is public, and nothing that a
       socket sends can change an item. Empty: only the page's own server.
@@ -59,7 +60,8 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     connections: int = 20_000
     connections_per_address: int = 1_000
-    rooms_per_connection: int = 1_000
+    rooms_per_connection: int = 2_000
+    rooms_signed_in: int = 20_000
     messages_per_second: float = 20.0
     message_burst: int = 40
     message_bytes: int = 64 * KIB
@@ -83,6 +85,10 @@ class PushConfig(msgspec.Struct, frozen=True, kw_only=True):
     cached_items: int = 10_000
     cached_bytes: int = 64 * MIB
     trusted_proxies: tuple[str, ...] = ()
+
+    def rooms(self, *, signed_in: bool) -> int:
+        """Most rooms of one connection."""
+        return self.rooms_signed_in if signed_in else self.rooms_per_connection
 
     @property
     def frame_bytes(self) -> int:

@@ -43,7 +43,7 @@ class Entrance:
     def __init__(
         self, config: PushConfig, identify: Identify, admission: Admission, counters: Counters
     ) -> None:
-        self._most_rooms = config.rooms_per_connection
+        self._config = config
         self._public = config.public
         self._identify = identify
         self.in_use = TokensInUse(identify)
@@ -57,8 +57,9 @@ class Entrance:
             token = handshake.token if given is None else given
             who = self.reader(token)
             items = item_names(handshake.item_ids)
-            if len(items) > self._most_rooms:
-                raise ConnectionRefused(f"at most {self._most_rooms} itemId at once")
+            most = self._config.rooms(signed_in=who is not None)
+            if len(items) > most:
+                raise ConnectionRefused(f"at most {most} itemId at once")
             self._admission.enter(handshake.address)
         except (ConnectionRefused, NameRefused, Full) as refusal:
             self._counters.connections_refused += 1

@@ -172,7 +172,7 @@ class Streams:
             items = item_names([request.match_info["items"]])
         except NameRefused as error:
             raise _bad_request(str(error), headers) from error
-        most = self._config.rooms_per_connection
+        most = self._config.rooms(signed_in=who is not None)
         if not items or len(items) > most:
             raise _bad_request(f"name from one to {most} itemId", headers)
         return _Asked(headers, items, Admitted(who, token, []))
