@@ -3554,6 +3554,11 @@ Choose a call and press {key}.</source>
       <translation>练习已结束</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/chart.py" />
+      <source>The price is drawn here from the first bid on.</source>
+      <translation>自首个出价起，此处绘制价格走势。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/views/question_bar.py" />
       <source>The reason, for the log</source>
       <translation>理由（记入日志）</translation>
@@ -4572,6 +4577,11 @@ Choose a call and press {key}.</source>
       <location filename="app/rostrum/desk/views/settings/servers.py" />
       <source>every channel</source>
       <translation>所有频道</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/countdown.py" />
+      <source>ext.</source>
+      <translation>延时</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/countdown.py" />

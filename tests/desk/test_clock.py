@@ -73,4 +73,5 @@ def test_the_pace_is_said_in_words(monotonic, make_item):
     assert countdown(make_item(ends_at=now + 100_000), clock).caption == "soon"
     closing = countdown(make_item(ends_at=now + 30_000, extended_count=2), clock)
     assert closing.caption == "closing · extended ×2"
+    assert closing.short == "closing · ext. ×2"
     assert countdown(make_item(ends_at=now, status=Status.SOLD), clock).figure == ""

@@ -310,6 +310,13 @@ def test_the_chart_is_loaded_when_it_is_first_shown(window, board, make_item, qt
     card_loaded.append(card.chart.loaded)
     qtbot.waitUntil(lambda: card.chart.loaded, timeout=20_000)
     assert card_loaded == [False]
+    assert card.chart._plot.isVisible()
+    board.add([make_item("2")])
+    window.floor.show_large("2")
+    other = window.floor.focus._cards[1].chart
+    qtbot.waitUntil(lambda: other.loaded, timeout=20_000)
+    assert not other._plot.isVisible()
+    assert "first bid" in other._nothing.text()
 
 
 def test_the_history_says_how_much_was_not_seen(board, make_item):

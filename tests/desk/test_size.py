@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from rostrum.desk import settings, size, theme
 from rostrum.desk.clock import ServerClock
+from rostrum.desk.delegates.cells import PAD
+from rostrum.desk.delegates.faces import Faces
 from rostrum.desk.dress import dress
 from rostrum.desk.link import Link
 from rostrum.desk.measure import PaintRecorder
 from rostrum.desk.models.board import BoardModel
-from rostrum.desk.models.columns import Column
+from rostrum.desk.models.columns import STATUS_WORDS, Column
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.settings import ServerSettings
+from rostrum.desk.views.board import WIDTHS
 from rostrum.desk.views.main_window import MainWindow
 from rostrum.wire.catalogue import LotDetails
 
@@ -146,12 +149,19 @@ def test_a_small_window_keeps_what_is_bid_by_and_gives_the_title_room(window):
     assert shown_columns(window) == {
         Column.LOT, Column.TITLE, Column.PRICE, Column.LEADER, Column.TIME,
     }  # fmt: skip
-    assert window.floor.table.columnWidth(Column.TITLE) >= 170
+    assert window.floor.table.columnWidth(Column.TITLE) >= 140
     layout = window.layout_now()
     assert not any(at.hidden for at in layout.columns if at.column == Column.ASK)
     window.resize(1600, 900)
     QTest.qWait(30)
     assert {Column.BIDS, Column.ASK, Column.STATUS} < shown_columns(window)
+
+
+@pytest.mark.parametrize("status", list(STATUS_WORDS))
+def test_every_status_has_room_for_its_word(window, status):
+    face = Faces().strong if status in ("fair_warning", "final_call") else Faces().body
+    room = WIDTHS[Column.STATUS] - 2 * PAD - 20
+    assert face.width(STATUS_WORDS[status]) <= room
 
 
 def test_the_status_without_a_column_is_painted_below_the_title(window):

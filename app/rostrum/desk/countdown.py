@@ -24,11 +24,13 @@ class Pace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """The words for one lot's time: ``figure`` large, ``caption`` small."""
+    """The words for one lot's time: ``figure`` large, ``caption`` small, ``short`` where that is
+    wider than its place."""
 
     pace: Pace
     figure: str
     caption: str
+    short: str = ""
 
 
 _NOTHING = Countdown(Pace.NONE, "", "")
@@ -74,4 +76,8 @@ def countdown(state: ItemState, clock: ServerClock) -> Countdown:
         return Countdown(Pace.CLOSING, "", tr("closing"))
     now = pace(left)
     word = "" if now is Pace.CALM else tr(_WORDS[now])
-    return Countdown(now, span(left), " · ".join(filter(None, (word, extended))))
+    caption = " · ".join(filter(None, (word, extended)))
+    if not extended:
+        return Countdown(now, span(left), caption, caption)
+    short = " · ".join(filter(None, (word, f"{tr('ext.')} ×{state.extended_count}")))
+    return Countdown(now, span(left), caption, short)

@@ -193,7 +193,7 @@ class LotCells(LotPainter):
         if shown.caption:
             upper = QRect(area.left(), area.top() + 5, area.width(), 24)
             lower = QRect(area.left(), area.top() + 28, area.width(), 17)
-            self._faces.caption.draw(painter, lower, shown.caption, colour)
+            self._faces.caption.draw_either(painter, lower, shown.caption, shown.short, colour)
             area = upper
         self._faces.second.draw(painter, area, shown.figure, colour)
 

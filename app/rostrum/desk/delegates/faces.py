@@ -78,6 +78,13 @@ class Face:
         painter.setPen(ink)
         painter.drawStaticText(QPointF(left, area.top() + (area.height() - self.height) / 2), text)
 
+    def draw_either(
+        self, painter: QPainter, area: QRect, words: str, shorter: str, ink: QColor
+    ) -> None:
+        """Writes words at the right of an area, or the shorter ones where they are too long."""
+        fits = not shorter or self.width(words) <= area.width()
+        self.draw(painter, area, words if fits else shorter, ink)
+
     def _laid_out(self, words: str, room: int) -> tuple[QStaticText, float]:
         width = self.width(words)
         key = (words, room if width > room else 0)

@@ -144,7 +144,7 @@ class LotTiles(LotPainter):
         if row.said:
             faces.caption.draw(painter, room, row.said, inks.ink(t.text), RIGHT)
         elif right:
-            faces.caption.draw(painter, room, right, colour, RIGHT)
+            faces.caption.draw_either(painter, room, right, shown.short, colour)
         elif open_now and state.ask > 0:
             ask = f"{tr('ask')} {money(state.ask, state.currency)}"
             faces.caption.draw(painter, room, ask, inks.ink(t.muted), RIGHT)

@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 WIDTHS = {
     Column.LOT: 122,
     Column.TITLE: 260,
-    Column.STATUS: 130,
+    Column.STATUS: 146,
     Column.PRICE: 140,
-    Column.ASK: 130,
+    Column.ASK: 116,
     Column.LEADER: 136,
     Column.BIDS: 60,
-    Column.TIME: 102,
+    Column.TIME: 132,
     Column.SALE: 120,
     Column.ESTIMATE: 190,
     Column.RESERVE: 130,
 }
-TITLE_ROOM = 170
+TITLE_ROOM = 140
 """Pixels that the title has before others make room for it."""
 FOLDED = (Column.BIDS, Column.ASK, Column.STATUS)
 """Columns that make room, the first first; the status then stands in words below the title."""

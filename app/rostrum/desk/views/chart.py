@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rostrum.desk.figures import exponent, figure, symbol
 from rostrum.desk.models.past import Entry
 from rostrum.desk.theme import Theme, font
+from rostrum.desk.views.labels import label
 from rostrum.desk.words import tr
 
 SHORTEST_S = 60
@@ -73,6 +74,11 @@ class PriceChart(QWidget):
         self._line = self._plot.plot([], [], stepMode="right")
         self._dots = pyqtgraph.ScatterPlotItem(size=7)
         self._plot.addItem(self._dots)
+        self._nothing = label(14, tone="muted")
+        self._nothing.setText(tr("The price is drawn here from the first bid on."))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._column.addWidget(self._nothing)
         self._column.addWidget(self._plot)
         self._dress()
         self._draw()
@@ -109,6 +115,8 @@ class PriceChart(QWidget):
             brush=t.text,
             pen=t.panel,
         )
+        self._nothing.setVisible(not times)
+        self._plot.setVisible(bool(times))
         self._plot.getAxis("left").setLabel(symbol(self._currency).strip())
         if times:
             first = min(times[0], times[-1] - SHORTEST_S)
