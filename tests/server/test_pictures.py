@@ -33,7 +33,7 @@ def test_a_picture_comes_as_long_as_it_is_asked_for_and_never_larger_than_it_is(
         assert size(house.get(f"lot-1.jpg?side={side}")) == (side, height)
     small = house.get("small.png?side=1280")
     assert (size(small), small.headers["Content-Type"]) == ((300, 200), "image/png")
-    assert size(house.get("abstract-01.jpg?side=640")) == (480, 480), "the sample's are there, too"
+    assert size(house.get("print-01.jpg?side=640")) == (480, 480), "the sample's are there, too"
 
 
 @pytest.mark.parametrize(

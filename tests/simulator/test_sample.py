@@ -26,7 +26,7 @@ def test_there_are_a_live_and_a_timed_sale_with_many_lots(sales):
 def test_every_lot_has_its_picture_and_sensible_money(sales):
     for lot in lots(sales):
         terms, details = lot["terms"], lot["details"]
-        assert resources.path("sample", "images", details["image"]).stat().st_size < 30_000
+        assert resources.path("sample", "images", details["image"]).stat().st_size < 90_000
         assert 0 < terms["startPrice"] <= details["lowEstimate"] < details["highEstimate"]
         assert terms.get("reserve", terms["startPrice"]) <= details["lowEstimate"]
         assert terms.get("reserve", terms["startPrice"]) >= terms["startPrice"]
