@@ -182,6 +182,6 @@ def test_every_example_is_run_here_or_by_the_tests_of_the_page():
 
 def test_the_limits_are_those_of_the_code():
     told = re.findall(r"^\| `(\w+)` \| ([\d,]+) \|", (DOCS / "protocol.md").read_text(), re.M)
-    assert len(told) == 8
+    assert len(told) == 9
     for name, value in told:
         assert getattr(PushConfig(), name) == int(value.replace(",", "")), name
