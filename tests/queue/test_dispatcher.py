@@ -40,9 +40,10 @@ async def test_a_service_that_is_down_costs_no_last_state_and_no_order(queue, sa
     await sale.move("a")
     await until(lambda: pub.heard)
     await pub.stop()
+    long_ago = now_ms() - 60_000
     for _ in range(20):
-        await sale.move("a")
-        await sale.move("b")
+        await sale.move("a", at=long_ago)
+        await sale.move("b", at=long_ago)
     await until(lambda: queue.counters.failing)
     assert "cannot be reached" in queue.counters.failing
     await pub.start()

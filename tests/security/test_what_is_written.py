@@ -73,19 +73,17 @@ def test_a_fault_is_logged_without_the_values_of_variables(terminal):
         """
 import structlog
 def sign_in(password):
-    local_token = "tok" + "en-in-a-variable"
+    local_token = "elbairav-a-ni-nekot"[::-1]
     raise RuntimeError("a fault")
 try:
-    sign_in("pass" + "word-in-a-variable")
+    sign_in("elbairav-a-ni-drowssap"[::-1])
 except RuntimeError:
     structlog.get_logger().exception("unexpected")
 """,
         terminal=terminal,
     )
     assert "a fault" in told
-    assert "-in-a-variable" not in told.replace('"word-in-a-variable")', "").replace(
-        '"en-in-a-variable"', ""
-    )
+    assert "-in-a-variable" not in told  # the lines of the program are in it, from Python 3.13 on
 
 
 def test_no_token_and_no_password_is_in_the_log_of_a_server(admin, server, sale):
