@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 import threading
 from contextvars import ContextVar
@@ -22,6 +23,12 @@ Database = Annotated[
         envvar="ROSTRUM_DATABASE",
         help="A file for SQLite, or postgresql://USER:PASSWORD@HOST/NAME.",
     ),
+]
+Port = Annotated[
+    int, typer.Option(envvar="ROSTRUM_PORT", min=0, max=65535, help="Port; 0 takes a free one.")
+]
+Seed = Annotated[
+    int, typer.Option(envvar="ROSTRUM_SEED", help="The same seed makes the same bidders.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 DEFAULT_SERVER = "http://127.0.0.1:3000"
@@ -114,6 +121,16 @@ WithInput = Annotated[
         "--with-input", help="End when standard input ends, as a program that starts this wants."
     ),
 ]
+
+
+def end_with_signal(until: asyncio.Event) -> None:
+    """Sets the event when the user or the system wants the program to end."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if sys.platform == "win32":  # no loop there takes signals
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(until.set))
+        else:
+            loop.add_signal_handler(number, until.set)
 
 
 def end_with_input(until: asyncio.Event) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from rostrum import resources
 from rostrum.cli import quick
-from rostrum.cli.common import fail, secured
+from rostrum.cli.common import Port, Seed, fail, secured
 from rostrum.desk.screen import Screen
 from rostrum.wire.state import BidKind
 
@@ -96,9 +96,7 @@ def desk(
 
 @app.command(epilog="Example: rostrum demo --seconds 60")
 def demo(
-    port: Annotated[
-        int, typer.Option(envvar="ROSTRUM_PORT", min=0, max=65535, help="Port; 0 takes a free one.")
-    ] = 3000,
+    port: Port = 3000,
     folder: Annotated[
         Path, typer.Option(envvar="ROSTRUM_DEMO_FOLDER", help="For its database and picture.")
     ] = DEMO_FOLDER,
@@ -115,9 +113,7 @@ def demo(
         float,
         typer.Option(envvar="ROSTRUM_RATE", min=0.1, max=200, help="Simulated bids a second."),
     ] = 8.0,
-    seed: Annotated[
-        int, typer.Option(envvar="ROSTRUM_SEED", help="The same seed makes the same bidders.")
-    ] = 7,
+    seed: Seed = 7,
     theme: Annotated[
         str,
         typer.Option(envvar="ROSTRUM_THEME", help="dark, light, contrast or system."),

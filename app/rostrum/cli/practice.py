@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import signal
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,16 @@ import msgspec
 import typer
 
 from rostrum import logs
-from rostrum.cli.common import DEFAULT_SERVER, AsJson, WithInput, end_with_input, fail
+from rostrum.cli.common import (
+    DEFAULT_SERVER,
+    AsJson,
+    Port,
+    Seed,
+    WithInput,
+    end_with_input,
+    end_with_signal,
+    fail,
+)
 from rostrum.cli.desk import check_theme, need_display
 from rostrum.desk.screen import Screen
 from rostrum.simulator.temper import MOODS, Temper
@@ -64,9 +72,7 @@ def practice(
             envvar="ROSTRUM_ROLE", help="clerk: an auctioneer is simulated; auctioneer: you sell."
         ),
     ] = None,
-    port: Annotated[
-        int, typer.Option(envvar="ROSTRUM_PORT", min=0, max=65535, help="Port; 0 takes a free one.")
-    ] = 0,
+    port: Port = 0,
     calls: Annotated[
         int, typer.Option(envvar="ROSTRUM_CALLS", min=0, max=100, help="Clients for you to call.")
     ] = 9,
@@ -99,9 +105,7 @@ def practice(
             envvar="ROSTRUM_PATIENCE", min=0.2, help="Seconds of silence before the hammer is near."
         ),
     ] = 6.0,
-    seed: Annotated[
-        int, typer.Option(envvar="ROSTRUM_SEED", help="The same seed makes the same bidders.")
-    ] = 7,
+    seed: Seed = 7,
     seconds: Annotated[
         float | None,
         typer.Option(envvar="ROSTRUM_SECONDS", min=0.1, help="End by itself after so long."),
@@ -160,8 +164,7 @@ def practice(
     async def run() -> None:
         until = asyncio.Event()
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(until.set))
+        end_with_signal(until)
         if with_input:
             end_with_input(until)
 

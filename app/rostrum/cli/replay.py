@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import signal
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ from rostrum.cli.common import (
     AsJson,
     WithInput,
     end_with_input,
+    end_with_signal,
     fail,
 )
 from rostrum.cli.desk import check_theme, need_display
@@ -117,9 +117,7 @@ def _serve(file: Path, *, with_input: bool, as_json: bool) -> None:
 
     async def run() -> None:
         until = asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(until.set))
-        loop = asyncio.get_running_loop()
+        end_with_signal(until)
         if with_input:
             end_with_input(until)
         await hold(file, lambda past: _tell(past, as_json=as_json), until)

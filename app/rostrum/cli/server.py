@@ -4,7 +4,6 @@ import asyncio
 import os
 import re
 import signal
-import sys
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,12 +12,23 @@ import msgspec
 import typer
 
 from rostrum import logs
-from rostrum.cli.common import DEFAULT_DATABASE, Database, fail, secured, shown, trusting
+from rostrum.cli.common import (
+    DEFAULT_DATABASE,
+    Database,
+    Port,
+    end_with_signal,
+    fail,
+    secured,
+    shown,
+    trusting,
+)
 
 if TYPE_CHECKING:
     import ssl
 
+    from rostrum.certificate import Certificate
     from rostrum.roles import Target
+    from rostrum.server_config import ServerConfig
 
 SHORT = 20
 """A token of fewer characters is warned of, where others than this machine's programs can try it."""
@@ -33,9 +43,7 @@ def serve(
     host: Annotated[
         str, typer.Option(envvar="ROSTRUM_HOST", help="Address to listen on.")
     ] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option(envvar="ROSTRUM_PORT", min=0, max=65535, help="Port; 0 takes a free one.")
-    ] = 3000,
+    port: Port = 3000,
     database: Database = DEFAULT_DATABASE,
     admin_token: Annotated[
         str | None,
@@ -152,14 +160,10 @@ def serve(
     ROSTRUM_PUSH_JOIN_MS, ROSTRUM_PUSH_ROOMS_PER_CONNECTION and so on, as docs/reference/limits.md lists
     them.
     """
-    from rostrum.certificate import Certificate, CertificateUnusable  # noqa: PLC0415
-    from rostrum.listening import CannotListen, fast_loop  # noqa: PLC0415 - quick --help
     from rostrum.push.limits import LimitRefused, push_limits  # noqa: PLC0415
     from rostrum.queue.config import QueueConfig  # noqa: PLC0415
     from rostrum.roles import Impossible, check, check_redis, roles_of, target_of  # noqa: PLC0415
-    from rostrum.server import start  # noqa: PLC0415
     from rostrum.server_config import ServerConfig  # noqa: PLC0415
-    from rostrum.store.failures import DatabaseUnusable  # noqa: PLC0415
     from rostrum.store.opening import is_postgres  # noqa: PLC0415
 
     logs.configure(log_level)
@@ -173,14 +177,7 @@ def serve(
             check_redis(redis, wanted)
     except (Impossible, LimitRefused) as error:
         raise fail(str(error)) from error
-    if (tls_cert is None) != (tls_key is None):
-        raise fail("--tls-cert and --tls-key go together: name both, or neither.")
-    tls = None
-    if tls_cert is not None and tls_key is not None:
-        try:
-            tls = Certificate(tls_cert, tls_key)
-        except CertificateUnusable as error:
-            raise fail(str(error)) from error
+    tls = _certificate(tls_cert, tls_key)
     if trusted_proxies or not _is_this_machine(host):
         _warn_of_short({"ADMIN_TOKEN": admin_token, "SERVICE_TOKEN": service_token})
     alone = wanted == {"push"} and not is_postgres(database)
@@ -210,21 +207,25 @@ def serve(
         ),
     )
 
+    _run(config, "push alone" if alone else shown(database))
+
+
+def _run(config: "ServerConfig", role: str) -> None:
+    """Serves until it is told to end; ``role`` is said when it is up."""
+    from rostrum.listening import CannotListen, fast_loop  # noqa: PLC0415 - quick --help
+    from rostrum.server import start  # noqa: PLC0415
+    from rostrum.store.failures import DatabaseUnusable  # noqa: PLC0415
+
     async def run() -> None:
         stop = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            if sys.platform == "win32":  # no loop there takes signals
-                signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
-            else:
-                loop.add_signal_handler(number, stop.set)
+        end_with_signal(stop)
+        tls = config.tls
         if hasattr(signal, "SIGHUP"):  # what systemctl reload sends; nothing else is read anew
+            loop = asyncio.get_running_loop()
             loop.add_signal_handler(signal.SIGHUP, lambda: tls.reload() if tls else None)
-        runner, listening = await start(config)
-        typer.echo(
-            f"rostrum: serving on http{'s' if tls else ''}://{host}:{listening} with "
-            f"{'push alone' if alone else shown(database)}"
-        )
+        runner, port = await start(config)
+        address = f"http{'s' if tls else ''}://{config.host}:{port}"
+        typer.echo(f"rostrum: serving on {address} with {role}")
         await stop.wait()
         await runner.cleanup()
 
@@ -232,6 +233,20 @@ def serve(
         with asyncio.Runner(loop_factory=fast_loop()) as runner:
             runner.run(run())
     except (CannotListen, DatabaseUnusable) as error:
+        raise fail(str(error)) from error
+
+
+def _certificate(cert: Path | None, key: Path | None) -> "Certificate | None":
+    """The server's certificate where one is named; one that cannot be used is a sentence."""
+    from rostrum.certificate import Certificate, CertificateUnusable  # noqa: PLC0415
+
+    if cert is None and key is None:
+        return None
+    if cert is None or key is None:
+        raise fail("--tls-cert and --tls-key go together: name both, or neither.")
+    try:
+        return Certificate(cert, key)
+    except CertificateUnusable as error:
         raise fail(str(error)) from error
 
 
