@@ -95,6 +95,18 @@ def test_a_public_lot_has_no_place_for_anything_private():
     }  # fmt: skip
 
 
+def test_on_another_display_it_leaves_the_keyboard_at_the_rostrum(
+    with_desk, admin, until, monkeypatch
+):
+    async def test(desk: Desk) -> None:
+        rostrum = desk.screens.open_rostrum()
+        monkeypatch.setattr(BigScreen, "screen", lambda _: None)
+        big = desk.screens.open_big()
+        await until(lambda: big.isVisible() and rostrum.isActiveWindow())
+
+    with_desk(test)
+
+
 def test_rates_are_entered_by_hand_and_convert_the_price(with_desk, admin, bid, until):
     async def test(desk: Desk) -> None:
         big = desk.screens.open_big()

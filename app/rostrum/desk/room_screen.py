@@ -47,6 +47,8 @@ class RoomScreen:
         window = self.window or self._make(chosen)
         window.show_on(beside.screen())
         window.raise_()
+        if beside.isVisible() and window.screen() is not beside.screen():
+            beside.activateWindow()  # the room looks at it; the keys stay where they were
         return window
 
     def _make(self, chosen: Offered) -> "BigScreen":

@@ -46,6 +46,7 @@ def test_a_clerks_evening(house: House, desks):  # noqa: PLR0915 - an evening is
         # The ask moves between the eye and the key: nothing is bid, and the new ask is said.
         shown = mary.a.state
         await go(house.floor, 1, 120_00)
+        await until(lambda: tom.a.card.sign.text() == "", "his bid is no longer said to stand")
         line = await mary.window.room.bids.bid(mary.a.pane, shown)
         assert line.phase is Phase.REFUSED
         assert "The ask is now £130." in line.text

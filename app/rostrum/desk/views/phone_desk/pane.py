@@ -181,6 +181,8 @@ class PaneView(QFrame):
         why = self._room.bids.obstacle(call, state)
         if line is not None and line.phase is Phase.BLOCKED and self._over(line, state, why):
             line = self._line = None
+        if line is not None and line.phase is Phase.ACCEPTED and whose is Whose.AGAINST:
+            line = self._line = None if state.price > line.amount else line
         waits = line is not None and line.phase in OPEN_PHASES
         self._write(card.bid, key_words(BID_ACTS[self.pane], state, whose, self.link, line))
         card.bid.setEnabled(why is None and not waits)
