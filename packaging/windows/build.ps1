@@ -1,5 +1,5 @@
 # Builds the desk for Windows and its installer. NOT RUN YET: it was written on a machine without Windows.
-# Needs Python 3.11 to 3.13 and Inno Setup 6 (iscc on PATH). Run in the folder of the source:
+# Needs Python 3.11 to 3.13 and Inno Setup 6.3 or newer (iscc on PATH). Run in the folder of the source:
 #   powershell -ExecutionPolicy Bypass -File packaging\windows\build.ps1
 $ErrorActionPreference = "Stop"
 $work = "build\package"

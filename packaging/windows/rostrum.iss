@@ -1,4 +1,4 @@
-; Installer of the desk for Windows, by Inno Setup 6. NOT RUN YET: it was written on a machine without
+; Installer of the desk for Windows, by Inno Setup 6.3. NOT RUN YET: it was written on a machine without
 ; Windows. packaging/windows/build.ps1 builds the folder that it packs and then runs it.
 
 #ifndef Version

@@ -2,8 +2,10 @@
 
 import configparser
 import re
+import runpy
 import shutil
 import subprocess
+import sys
 import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -163,3 +165,33 @@ def test_windows_and_macos_register_the_same_scheme_and_type_and_say_that_they_w
     assert f'"CFBundleURLSchemes": ["{links.SCHEME}"]' in spec
     for script in ("windows/rostrum.iss", "windows/build.ps1", "macos/build.sh"):
         assert "NOT RUN YET" in (ROOT / "packaging" / script).read_text()
+
+
+@pytest.mark.parametrize(
+    ("opened_with", "command"),
+    [
+        ([], ["desk"]),
+        (["rostrum://sale:3000/s1/27A"], ["desk", "rostrum://sale:3000/s1/27A"]),
+        (["/Users/anna/evening.rostrum"], ["desk", "/Users/anna/evening.rostrum"]),
+        (["doctor", "--json"], ["doctor", "--json"]),
+    ],
+)
+def test_a_click_on_macos_opens_the_desk(monkeypatch, opened_with, command):
+    monkeypatch.setattr(sys, "argv", ["rostrum", *opened_with])
+    runpy.run_path(str(ROOT / "packaging" / "pyinstaller" / "macos_desk.py"))
+    assert sys.argv == ["rostrum", *command]
+
+
+def test_a_program_without_a_console_can_write_all_the_same(monkeypatch):
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    runpy.run_path(str(ROOT / "packaging" / "pyinstaller" / "windows_streams.py"))
+    with sys.stdout, sys.stderr:
+        assert sys.stdout.write("nowhere") == sys.stderr.write("nowhere") == 7
+
+
+@pytest.mark.parametrize("unit", sorted((ROOT / "packaging" / "systemd").glob("*.service")))
+def test_a_unit_never_gives_its_service_up(unit):
+    text = unit.read_text()
+    assert "\nRestart=always\n" in text
+    assert "\nStartLimitIntervalSec=0\n" in text.partition("[Service]")[0]
