@@ -9,6 +9,11 @@
       <translation>、</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source> or </source>
+      <translation> 或 </translation>
+    </message>
+    <message>
       <location filename="app/rostrum/wire/sentences.py" />
       <source>'{text}' can be read in more than one way; write it as 1200 or 1,200.00</source>
       <translation>“{text}”可有多种读法；请写成 1200 或 1,200.00</translation>
@@ -39,6 +44,7 @@
       <translation>“{text}”金额过大</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/facts.py" />
       <location filename="app/rostrum/desk/told.py" />
       <location filename="app/rostrum/desk/views/phone_desk/follow_up.py" />
       <location filename="app/rostrum/desk/views/phone_desk/schedule.py" />
@@ -94,9 +100,15 @@
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/request.py" />
       <source>12; 14 or 20 or 31</source>
-      <translation>12; 14 or 20 or 31</translation>
+      <translation>12；14 或 20 或 31</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/client_sheet.py" />
+      <source>14 or 20 or 31; 2 of 7 or 8 or 9</source>
+      <translation>14 或 20 或 31；2 件：7 或 8 或 9</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
       <location filename="app/rostrum/desk/told.py" />
       <location filename="app/rostrum/desk/views/phone_desk/client_past.py" />
       <source>; </source>
@@ -4300,7 +4312,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/phones/request.py" />
       <source>Write at least one lot, like 12; 14 or 20.</source>
-      <translation>请至少填写一件拍品，例如 12; 14 or 20。</translation>
+      <translation>请至少填写一件拍品，例如 12；14 或 20。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/wall.py" />
@@ -5528,6 +5540,11 @@ Choose a call and press {key}.</source>
       <translation>{n} 次本席位未见</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/phones/request.py" />
+      <source>{n} of {lots}</source>
+      <translation>{n} 件：{lots}</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/foot_line.py" />
       <source>{n} open</source>
       <translation>{n} 件开放</translation>
@@ -5697,7 +5714,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/phones/request.py" />
       <source>“{text}” is no group. Write the lots like 14 or 20 or 31; 2 of 7 or 8 or 9.</source>
-      <translation>“{text}”不是拍品组。请写成 14 or 20 or 31; 2 of 7 or 8 or 9。</translation>
+      <translation>“{text}”不是拍品组。请写成 14 或 20 或 31；2 件：7 或 8 或 9。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/phones/request.py" />

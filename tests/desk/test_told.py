@@ -12,12 +12,15 @@ from rostrum.desk import connecting, figures, locales, titles, told, words
 from rostrum.desk.clock import ServerClock
 from rostrum.desk.models.row import Row
 from rostrum.desk.os_words import why_not
+from rostrum.desk.phones import request
 from rostrum.desk.source import Source
 from rostrum.engine.rejected import ActCode
 from rostrum.rules.saying import say
+from rostrum.saleroom.call_list import split_lots
 from rostrum.wire import sentences
 from rostrum.wire.bids import Problem, RejectionCode
 from rostrum.wire.catalogue import LotDetails
+from rostrum.wire.phones import Group
 from rostrum.wire.sentences import Say, Sentence
 
 APP = Path(__file__).parents[2] / "app" / "rostrum"
@@ -182,6 +185,18 @@ def test_a_catalogues_chinese_title_comes_first_for_who_reads_chinese(chinese, m
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.ENOENT])
 def test_what_the_system_cannot_do_is_said_in_chinese(chinese, number):
     assert not latin(why_not(OSError(number, os.strerror(number))))
+
+
+def test_lots_are_written_and_read_in_chinese_and_in_english(chinese):
+    known = {"7": "a", "8": "b", "9": "c", "14": "d", "20": "e"}
+    lots = {item: lot for lot, item in known.items()}
+    groups = (Group(("d", "e")), Group(("a", "b", "c"), 2))
+    said = request.groups_text(groups, lots.__getitem__)
+    assert said == "14 或 20；2 件：7 或 8 或 9"
+    assert request.groups_written(said, known) == groups
+    assert request.groups_written("14 or 20; 2 of 7 or 8 or 9", known) == groups
+    assert request.lots_wanted("7，14 或 20", known) == (["7", "14", "20"], [["d", "e"]])
+    assert split_lots("12；14或20、31") == [["12"], ["14", "20"], ["31"]]
 
 
 def test_a_push_service_that_wants_a_token_says_so_in_chinese(chinese):

@@ -115,7 +115,9 @@ class Office:
         self._do(self._offer_places(self.sign_in_sheet))
 
     async def _offer_places(self, sheet: SignInSheet) -> None:
-        sheet.offer(keyring=await asyncio.to_thread(credentials.has_keyring))
+        there = await asyncio.to_thread(credentials.has_keyring)
+        if sheet is self.sign_in_sheet:  # else another was opened meanwhile
+            sheet.offer(keyring=there)
 
     def _sign_in(self, key: str, name: str, password: str, where: str) -> None:
         self._do(self._try_to_sign_in(key, name, password, Where(where)))

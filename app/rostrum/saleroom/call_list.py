@@ -88,9 +88,9 @@ def read_call_list(
 
 def split_lots(text: str) -> list[list[str]]:
     """``12; 14 or 20`` as lots and groups of lots: ``[["12"], ["14", "20"]]``."""
-    parts = [part for part in re.split(r"[,;+&]", text) if part.strip()]
+    parts = [part for part in re.split(r"[,;+&；，、]", text) if part.strip()]
     return [
-        [lot.strip() for lot in re.split(r"\bor\b|/", part, flags=re.IGNORECASE) if lot.strip()]
+        [lot.strip() for lot in re.split(r"\bor\b|/|或", part, flags=re.IGNORECASE) if lot.strip()]
         for part in parts
     ]
 

@@ -11,7 +11,7 @@ def groups_in_words(client: ClientCard, item_id: str, lot: Callable[[str], str])
     said = []
     for group in client.groups:
         if item_id in group.items:
-            lots = ", ".join(lot(each) for each in group.items)
+            lots = tr(", ").join(lot(each) for each in group.items)
             if group.want == 1:
                 said.append(tr("Only one of lots {lots}").format(lots=lots))
             else:

@@ -13,9 +13,10 @@ from rostrum.wire.phones import GROUPS_EACH, LANGUAGES_EACH, NUMBERS_EACH, Group
 NAME_CHARACTERS = 128
 PADDLE_CHARACTERS = 64
 
-_APART = re.compile(r"[;,\n]")
-_OR = re.compile(r"\s+or\s+|\s*\|\s*", re.IGNORECASE)
-_OF = re.compile(r"(\d+)\s+of\s+(.*)", re.IGNORECASE | re.DOTALL)
+_APART = re.compile(r"[;,；，、\n]")
+_OR = re.compile(r"\s+or\s+|\s*[|或]\s*", re.IGNORECASE)
+_OF = re.compile(r"(\d+)\s*(?:\sof\s+|件\s*[：:])(.*)", re.IGNORECASE | re.DOTALL)
+"""Whatever language the desk speaks, both ways of writing are understood."""
 _NUMBER = re.compile(r"[0-9+()./ x#*-]{3,40}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
@@ -66,9 +67,10 @@ def groups_text(groups: Sequence[Group], lot: Callable[[str], str]) -> str:
     """Groups as ``groups_written`` reads them; ``lot`` gives an item's lot number."""
     said = []
     for group in groups:
-        lots = " or ".join(lot(item) for item in group.items)
-        said.append(lots if group.want == 1 else f"{group.want} of {lots}")
-    return "; ".join(said)
+        lots = tr(" or ").join(lot(item) for item in group.items)
+        counted = tr("{n} of {lots}").format(n=group.want, lots=lots)
+        said.append(lots if group.want == 1 else counted)
+    return tr("; ").join(said)
 
 
 def words_apart(text: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from rostrum.desk.under_way import UnderWay
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.views.phone_desk.card import NoteField
 from rostrum.desk.views.phone_desk.client_past import FACTS, ClientPast, fact_texts
-from rostrum.desk.words import tr
+from rostrum.desk.words import mark, tr
 from rostrum.wire.phones import ClientCard, ClientChange, ClientEvent
 
 _HINTS = {
@@ -33,7 +33,7 @@ _HINTS = {
     "languages": "en; zh",
     "paddle": "412, A12",
     "limit": "20,000",
-    "groups": "14 or 20 or 31; 2 of 7 or 8 or 9",
+    "groups": mark("14 or 20 or 31; 2 of 7 or 8 or 9"),
 }
 
 
@@ -77,7 +77,7 @@ class ClientSheet(QDialog):
         made.setMaxLength(400)
         made.setMinimumWidth(380)
         made.setAccessibleName(tr(FACTS[name]))
-        made.setPlaceholderText(_HINTS.get(name, ""))
+        made.setPlaceholderText(tr(_HINTS.get(name, "")))
         return made
 
     def _lay_out(self) -> None:
