@@ -59,6 +59,13 @@ def test_the_tools_of_the_build_are_locked_apart_and_agree_with_what_runs():
     assert {name: tools[name] for name in both} == {name: runs[name] for name in both}
 
 
+def test_a_server_alone_is_locked_to_the_same_versions_without_what_draws():
+    server, both = pinned("server"), pinned("run")
+    assert {name: both.get(name) for name in server} == server
+    assert {"pyside6-essentials", "pyqtgraph", "qasync"} <= set(both) - set(server)
+    assert {"aiohttp", "psycopg", "redis", "hatchling"} <= set(server)
+
+
 def test_the_store_page_is_named_by_its_id_and_starts_the_menu_entry():
     page = ET.parse(LINUX / STORE_PAGE)  # noqa: S314 - ours
     assert f"{page.findtext('id')}.metainfo.xml" == STORE_PAGE
