@@ -19,7 +19,11 @@ PAGE = "operate.md"
 
 def environment(**more: str) -> dict[str, str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("ROSTRUM_")}
-    return {**clean, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", **more}
+    return {
+        **clean,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        **more,
+    }
 
 
 def typed(program: str, folder: Path, **more: str) -> str:
@@ -62,7 +66,7 @@ def bus(tmp_path):
     redis = RedisServer(tmp_path)
     redis.start()
     yield redis
-    redis.stop()
+    redis.kill()
 
 
 def test_roles_apart_are_well_and_a_bid_reaches_those_who_watch(postgres, bus, tmp_path):
