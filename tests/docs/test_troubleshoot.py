@@ -25,6 +25,22 @@ def detail(server: ServerProcess, **headers: str) -> str:
     return httpx.post(f"{server.url}/api/v1/items/1/bids", headers=headers).json()["detail"]
 
 
+def unbelieved(run: Run, tmp: Path) -> str:
+    """What a command says to a server whose certificate nobody known has issued."""
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=x",
+         "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", tmp / "k", "-out", tmp / "c"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    secure = ServerProcess(tmp, "--roles", "push", "--tls-cert", str(tmp / "c"), "--tls-key", str(tmp / "k"))  # fmt: skip
+    secure.scheme = "https"
+    secure.start()
+    try:
+        return run("users", "list", "--server", secure.url, "--token", "t")
+    finally:
+        secure.stop()
+
+
 SAID: dict[str, Callable[[ServerProcess, Run, Path], str]] = {
     "port-taken": lambda server, run, tmp: run(
         "serve", "--port", str(server.port), "--database", str(tmp / "a.db")
@@ -39,6 +55,7 @@ SAID: dict[str, Callable[[ServerProcess, Run, Path], str]] = {
     "no-server": lambda server, run, tmp: run("load-sample", "--server", "http://127.0.0.1:1"),
     "no-token": lambda server, run, tmp: detail(server),
     "wrong-token": lambda server, run, tmp: detail(server, Authorization="Bearer wrong"),
+    "unknown-issuer": lambda server, run, tmp: unbelieved(run, tmp),
     "pub-from-elsewhere": lambda server, run, tmp: pub(
         server, headers={"X-Forwarded-For": "203.0.113.7"}, json={}
     ),

@@ -17,7 +17,7 @@ TESTS = ROOT / "tests"
 def test_every_test_that_the_page_names_is_there_and_every_threat_has_one():
     there = {
         name
-        for folder in ("security", "server")
+        for folder in ("security", "server", "desk")
         for file in (TESTS / folder).glob("test_*.py")
         for name in re.findall(r"^(?:async )?def (test_\w+)", file.read_text(), re.MULTILINE)
     }

@@ -277,13 +277,13 @@ class Say(Enum):
     TEXT_READ_TWO_WAYS = "'{text}' can be read in more than one way; write it as 1200 or 1,200.00"
 
     # signing in, and what any request may meet
-    WRONG_PASSWORD = "The name or the password is wrong. Check both and try again."  # noqa: S105
+    WRONG_PASSWORD = "The name or the password is wrong. Check both and try again."  # noqa: S105 - said
     TOO_MANY_TRIES = "Too many wrong passwords. Try again in {seconds} s."
     SIGN_INS_CROWDED = "Too many people are signing in at once. Try again in a moment."
-    TOKEN_ENDED = "The token is not valid, or it has ended. Sign in again."  # noqa: S105
-    TOKEN_NEEDED = "This needs a bearer token. Sign in, then send Authorization: Bearer …."  # noqa: S105
-    READ_WITH_TOKEN = "this server is read with a token; sign in"  # noqa: S105
-    READ_TOKEN_ENDED = "the token is not valid, or it has ended; sign in again"  # noqa: S105
+    TOKEN_ENDED = "The token is not valid, or it has ended. Sign in again."  # noqa: S105 - said
+    TOKEN_NEEDED = "This needs a bearer token. Sign in, then send Authorization: Bearer …."  # noqa: S105 - said
+    READ_WITH_TOKEN = "this server is read with a token; sign in"  # noqa: S105 - said
+    READ_TOKEN_ENDED = "the token is not valid, or it has ended; sign in again"  # noqa: S105 - said
     ROLE_TOO_LOW = "The role {role} may not do this; it takes {needed}."
     UNKNOWN_SALE = "There is no sale {sale}. Check its id."
     UNKNOWN_ITEM = "There is no item {item}. Check its id."
