@@ -138,7 +138,7 @@ def test_lots_that_come_and_go_end_as_if_sifted_anew(window, board, make_item, s
         board.take(changed)
         board.flush()
     stood = lots(window)
-    assert [window.shown.place_of(lot) for lot in stood if lot in versions] == [
+    assert [window.shown.index_of(lot).row() for lot in stood if lot in versions] == [
         place for place, lot in enumerate(stood) if lot in versions
     ]
     window.shown.arrange(window.shown.order)

@@ -117,10 +117,6 @@ class ShownLots(QAbstractTableModel):
                 return self.index(place, 0)
         return QModelIndex()
 
-    def place_of(self, item_id: str) -> int | None:
-        """Where an item is shown."""
-        return self._places.get(item_id)
-
     def index_of(self, item_id: str, column: int = 0) -> QModelIndex:
         """Where an item is shown; an invalid index when it is not."""
         place = self._places.get(item_id)
