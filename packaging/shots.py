@@ -27,6 +27,7 @@ from rostrum.demo.server import ServerChild
 from rostrum.desk.app import Desk
 from rostrum.desk.config import DeskConfig
 from rostrum.desk.keymap import KEYS, MOVING_WORDS
+from rostrum.desk.link import Link
 from rostrum.desk.models.columns import Column
 from rostrum.desk.models.sieve import Group, Order, Show, Sieve
 from rostrum.desk.program import run
@@ -213,7 +214,7 @@ async def draw(desk: Desk, name: str, window: QWidget) -> None:
     window.repaint()
     await asyncio.sleep(SETTLE_S)
     end = time.monotonic() + PICTURES_S
-    while desk.pictures.waiting and time.monotonic() < end:  # noqa: ASYNC110 - a picture of pictures
+    while desk.pictures.waiting and desk.link is Link.LIVE and time.monotonic() < end:  # noqa: ASYNC110 - a picture of pictures
         await asyncio.sleep(0.1)
     await asyncio.sleep(0.1)
     desk.board.beat.strike()

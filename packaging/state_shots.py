@@ -86,6 +86,9 @@ async def draw_states(port: int, token: str, theme: str, draw: Draw) -> None:
         if rostrum is None:
             raise RuntimeError("the rostrum did not open")
         await _refuse_sign_in(desk, draw)
+        while desk.pictures.waiting:  # noqa: ASYNC110 - nothing comes any more once it is held
+            await asyncio.sleep(0.1)
+        await asyncio.sleep(1.0)
         relay.hold()
         await _wait_for(desk, Link.STALE)
         await draw(desk, "stale", desk.window)

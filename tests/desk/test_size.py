@@ -149,7 +149,7 @@ def test_a_small_window_keeps_what_is_bid_by_and_gives_the_title_room(window):
     assert shown_columns(window) == {
         Column.LOT, Column.TITLE, Column.PRICE, Column.LEADER, Column.TIME,
     }  # fmt: skip
-    assert window.floor.table.columnWidth(Column.TITLE) >= 140
+    assert window.floor.table.columnWidth(Column.TITLE) >= 130
     layout = window.layout_now()
     assert not any(at.hidden for at in layout.columns if at.column == Column.ASK)
     window.resize(1600, 900)

@@ -142,7 +142,8 @@ def draw_money(
     colour: QColor,
     signs: Iterable[str],
 ) -> None:
-    """Digits that end one below the other, with the currency's sign small where the locale has it.
+    """Digits that end one below the other, with the currency's sign small where the locale has it;
+    a sign that has no room is left out.
 
     ``signs`` are the currencies of the whole column: after digits, each takes the room of the widest.
     """
@@ -155,8 +156,9 @@ def draw_money(
         return
     face.draw(painter, area, digits, inks.ink(colour))
     room = area.width() - int(face.width(digits)) - 5
-    before = QRect(area.left(), area.top(), max(0, room), area.height())
-    sign_face.draw(painter, before, sign, inks.faded(colour))
+    if room >= sign_face.width(sign):
+        before = QRect(area.left(), area.top(), room, area.height())
+        sign_face.draw(painter, before, sign, inks.faded(colour))
 
 
 def draw_mat(painter: QPainter, frame: QRect, theme: Theme) -> None:

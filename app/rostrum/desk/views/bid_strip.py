@@ -93,8 +93,8 @@ class BidStrip(QWidget):
         if not self._words.minimumHeight():
             said = "  ".join(filter(None, (said, words)))
         for shown, text in ((self._sign, said), (self._words, words)):
-            shown.setToolTip(tip(text))
             if shown.text() != text:
+                shown.setToolTip(tip(text))
                 shown.setText(text)
                 shown.setAccessibleDescription(text)
         set_tone(self._sign, tone)

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 WIDTHS = {
     Column.LOT: 122,
     Column.TITLE: 260,
-    Column.STATUS: 146,
+    Column.STATUS: 142,
     Column.PRICE: 140,
-    Column.ASK: 116,
+    Column.ASK: 130,
     Column.LEADER: 136,
     Column.BIDS: 60,
     Column.TIME: 132,
@@ -36,7 +36,7 @@ WIDTHS = {
     Column.ESTIMATE: 190,
     Column.RESERVE: 130,
 }
-TITLE_ROOM = 140
+TITLE_ROOM = 130
 """Pixels that the title has before others make room for it."""
 FOLDED = (Column.BIDS, Column.ASK, Column.STATUS)
 """Columns that make room, the first first; the status then stands in words below the title."""
