@@ -58,7 +58,7 @@ def test_on_a_full_disk_the_old_settings_stay_and_a_sentence_says_so(desk_folder
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fdopen", to_full)
-        with pytest.raises(keep.NotKept, match=r"No space left on device.*unharmed"):
+        with pytest.raises(keep.NotKept, match=r"the disk is full.*unharmed"):
             settings.save(Settings(servers=(small,)))
     assert path.read_bytes() == before
     assert [file.name for file in desk_folder.iterdir()] == ["desk.json"]
