@@ -5678,7 +5678,7 @@ Choose a call and press {key}.</source>
     <message>
       <location filename="app/rostrum/desk/session.py" />
       <source>{url} lets this desk follow fewer lots than there are. Sign in: whoever is signed in may follow more.</source>
-      <translation>{url} 允许本终端跟踪的拍品少于现有拍品。请登录：登录后可跟踪更多。</translation>
+      <translation>{url} 允许本席位关注的拍品少于现有拍品。请登录：登录后可关注更多。</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/connecting.py" />
