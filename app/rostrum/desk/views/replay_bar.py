@@ -120,7 +120,7 @@ class ReplayBar(QWidget):
         for chip, act in self._named:
             name = f"{tr(WORDS[act])} ({REPLAY_KEYS.first(act)})"
             chip.setAccessibleName(name)
-            chip.setToolTip(name)
+            chip.setToolTip(tip(name))
         key = REPLAY_KEYS.first(ReplayAct.JUMP)
         self.jump.setPlaceholderText(tr("Lot ({key})").format(key=key))
         if self._keys is not None:
