@@ -2,7 +2,8 @@
 
 import pytest
 
-from rostrum.desk.figures import age, lot_order, money, plain, span
+from rostrum.desk.figures import lot_order, money, plain
+from rostrum.desk.spans import age, span
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rostrum.desk.figures import age, plain
+from rostrum.desk.figures import plain
 from rostrum.desk.link import Link
 from rostrum.desk.servers import Server
 from rostrum.desk.settings import ServerKind
+from rostrum.desk.spans import age
 from rostrum.desk.told import ROLES
 from rostrum.desk.words import mark, tr
 from rostrum.wire.identity import Identity

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rostrum.desk.clock import ServerClock
-from rostrum.desk.figures import span
+from rostrum.desk.spans import span
 from rostrum.desk.words import mark, tr
 from rostrum.wire.state import BIDDABLE, ItemState, Status
 

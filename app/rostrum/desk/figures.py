@@ -1,4 +1,4 @@
-"""Money, spans of time and lot numbers as people read them. No clock.
+"""Money and lot numbers as people read them. No Qt, no clock: ``rostrum watch`` needs them too.
 
 Amounts are written as the user's locale does, which is set once at the start.
 """
@@ -8,7 +8,6 @@ import unicodedata
 from html import escape
 
 from rostrum.desk import locales
-from rostrum.desk.words import tr
 
 _EXPONENTS = {
     "BHD": 3, "CLP": 0, "ISK": 0, "JOD": 3, "JPY": 0, "KRW": 0, "KWD": 3,
@@ -108,27 +107,6 @@ def estimate(low: int | None, high: int | None, currency: str) -> str:
     """An estimate in minor units: ``£300 – £500``; empty where there is none."""
     ends = [money(amount, currency) for amount in (low, high) if amount is not None]
     return " – ".join(ends)
-
-
-def span(seconds: int) -> str:
-    """A span of whole seconds: ``0:42``, ``12:05``, ``3:07:09``, ``2 d 04 h``."""
-    if seconds >= 86_400:
-        days, rest = divmod(seconds, 86_400)
-        return tr("{days} d {hours} h").format(days=days, hours=f"{rest // 3600:02d}")
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
-
-
-def age(seconds: float) -> str:
-    """How long ago, coarsely enough to be read: ``0.4 s``, ``12 s``, ``3 min``, ``2 h``."""
-    if seconds < 10:
-        return tr("{n} s").format(n=f"{seconds:.1f}")
-    if seconds < 120:
-        return tr("{n} s").format(n=f"{seconds:.0f}")
-    if seconds < 7200:
-        return tr("{n} min").format(n=f"{seconds / 60:.0f}")
-    return tr("{n} h").format(n=f"{seconds / 3600:.0f}")
 
 
 def lot_order(lot: str) -> str:

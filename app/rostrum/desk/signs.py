@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from rostrum.desk import theme
-from rostrum.desk.figures import span
+from rostrum.desk.spans import span
 from rostrum.desk.views.apart_sign import PracticeStrip
 from rostrum.desk.views.big_screen import BigScreen
 from rostrum.desk.views.link_pill import LinkPill

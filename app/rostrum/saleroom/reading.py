@@ -43,11 +43,11 @@ class Reading:
     # -- what other processes have committed -------------------------------------------------
 
     async def see_sales(self) -> None:
-        """Enters sales that are new here."""
+        """Enters sales that are new here, their paddles first: who finds a sale may bid in it."""
         for row in await self._store.catalogue.sales():
             if row.sale_id not in self._shown.sales:
-                self._shown.enter_sale(row)
                 await self.see_paddles([row.sale_id])
+                self._shown.enter_sale(row)
                 self._shown.put_in_order(row.sale_id)
 
     async def see_paddles(self, sale_ids: Collection[str] | None) -> None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rostrum.desk.figures import age
 from rostrum.desk.link import LINK_WORDS, Link
+from rostrum.desk.spans import age
 from rostrum.desk.theme import Theme, font, mixed
 from rostrum.desk.words import tr
 
