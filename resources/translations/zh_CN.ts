@@ -2075,6 +2075,13 @@
       <translation>无需回电：尚无客户的拍品结束，或均已告知。</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>Nobody is to be called in this sale yet.
+{key} opens the schedule.</source>
+      <translation>这场拍卖还没有要拨打的客户。
+{key} 打开安排表。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/desk/gavel.py" />
       <source>Nobody knows yet whether this was done. Asking again by itself.</source>
       <translation>尚不知是否完成，正在自动再次询问。</translation>
@@ -3745,6 +3752,13 @@ Choose a call and press {key}.</source>
       <translation>主题</translation>
     </message>
     <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane.py" />
+      <source>There are no calls in this replay.
+A log that was exported holds no clients and no calls; the server that held the sale has them.</source>
+      <translation>此回放中没有通话。
+导出的日志不含客户和通话；它们在举行拍卖的服务器上。</translation>
+    </message>
+    <message>
       <location filename="app/rostrum/wire/sentences.py" />
       <source>There are no clerks. Add those who telephone.</source>
       <translation>没有工作人员。请添加负责通话的人。</translation>
@@ -5367,7 +5381,7 @@ Choose a call and press {key}.</source>
       <translation>另有 {count} 位也是如此</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/figures.py" />
+      <location filename="app/rostrum/desk/spans.py" />
       <source>{days} d {hours} h</source>
       <translation>{days} 天 {hours} 小时</translation>
     </message>
@@ -5495,7 +5509,7 @@ Choose a call and press {key}.</source>
       <translation>已分配 {n} 个通话，{left} 个无法安排。</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/figures.py" />
+      <location filename="app/rostrum/desk/spans.py" />
       <source>{n} h</source>
       <translation>{n} 小时</translation>
     </message>
@@ -5525,7 +5539,7 @@ Choose a call and press {key}.</source>
       <translation>剩余 {n} 件，约 {minutes} 分钟</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/figures.py" />
+      <location filename="app/rostrum/desk/spans.py" />
       <source>{n} min</source>
       <translation>{n} 分钟</translation>
     </message>
@@ -5560,7 +5574,7 @@ Choose a call and press {key}.</source>
       <translation>已知 {n} 个价格</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/figures.py" />
+      <location filename="app/rostrum/desk/spans.py" />
       <source>{n} s</source>
       <translation>{n} 秒</translation>
     </message>

@@ -107,7 +107,7 @@ def _pace_in_words(found: Figures) -> str:
     if len(found.ended) < 2 or found.ended[-1] == found.ended[0]:
         return "Pace"
     an_hour = (len(found.ended) - 1) * 3_600_000 / (found.ended[-1] - found.ended[0])
-    return f"Pace: lots ended over time, {an_hour:.0f} an hour"
+    return f"Pace: lots ended over time, {an_hour:,.0f} an hour"
 
 
 def _chart(name: str, drawing: Flowable) -> Flowable:
@@ -141,7 +141,7 @@ def _every_lot(lots: Lots, found: Figures, currency: str, zone: tzinfo) -> Table
                 paragraph(clock(lot.at, zone) if lot else ""),
             ]
         )
-    widths = [12 * mm, 48 * mm, 32 * mm, 21 * mm, 17 * mm, 14 * mm, 20 * mm, 14 * mm]
+    widths = [12 * mm, 50 * mm, 30 * mm, 21 * mm, 15 * mm, 17 * mm, 20 * mm, 13 * mm]
     table = Table(rows, colWidths=widths, repeatRows=1)
     table.setStyle(
         TableStyle(
@@ -151,6 +151,7 @@ def _every_lot(lots: Lots, found: Figures, currency: str, zone: tzinfo) -> Table
                 ("ROWBACKGROUNDS", (0, 1), (-1, -1), [None, BAND]),
                 ("LEFTPADDING", (0, 0), (-1, -1), 3),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+                ("LEFTPADDING", (5, 0), (5, -1), 12),  # beside figures that end before it
                 ("TOPPADDING", (0, 0), (-1, -1), 1.5),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
             ]

@@ -105,9 +105,7 @@ class PaneView(QFrame):
         self.empty.setHidden(call is not None)
         if call is None:
             self.state = None
-            key = PhoneAct.TO_A if self.pane is Pane.A else PhoneAct.TO_B
-            words = tr("Pane {pane} is free.\nChoose a call and press {key}.")
-            self.empty.setText(words.format(pane=self.pane, key=self._key(key)))
+            self.empty.setText(self._why_empty())
             return
         if self._line_of != call.call_id:
             line = self._room.bids.line_of(call)
@@ -136,6 +134,22 @@ class PaneView(QFrame):
             self.card.condition.setToolTip(tip(told))
             self._show_money(call, client, row.state)
         self._fit()
+
+    def _why_empty(self) -> str:
+        """What is read where the client would be."""
+        model = self._model
+        if model.desk is not None and not (model.all or model.desk.others):
+            if self._room.server.source.closed is not None:
+                return tr(
+                    "There are no calls in this replay.\n"
+                    "A log that was exported holds no clients and no calls; "
+                    "the server that held the sale has them."
+                )
+            words = tr("Nobody is to be called in this sale yet.\n{key} opens the schedule.")
+            return words.format(key=self._key(PhoneAct.SCHEDULE))
+        key = PhoneAct.TO_A if self.pane is Pane.A else PhoneAct.TO_B
+        words = tr("Pane {pane} is free.\nChoose a call and press {key}.")
+        return words.format(pane=self.pane, key=self._key(key))
 
     def _show_client(self, call: CallCard, client: ClientCard | None) -> None:
         sign = SIGNS[call.state]
