@@ -2924,11 +2924,6 @@ Choose a call and press {key}.</source>
       <translation>待确认成交</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/question_bar.py" />
-      <source>Sold, subject to the seller's word.</source>
-      <translation>待委托人确认成交。</translation>
-    </message>
-    <message>
       <location filename="app/rostrum/desk/cues.py" />
       <source>Somebody bids over you</source>
       <translation>有人超过了您的出价</translation>

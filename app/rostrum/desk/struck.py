@@ -31,6 +31,18 @@ def act_done(act: RostrumAct, lot: RostrumLot | None) -> Done:
     return sentence
 
 
+def pending_words(state: ItemState | None, lot: RostrumLot | None) -> str:
+    """What stands while the seller is asked about a lot; nothing where they are not."""
+    if state is None or lot is None or state.status is not Status.SOLD_PENDING:
+        return ""
+    words = tr("Lot {lot} sold to paddle {paddle} at {price}, subject to the seller.")
+    return words.format(
+        lot=plain(state.lot)[:24],
+        paddle=plain(lot.leader or "–")[:24],
+        price=money(state.price, state.currency),
+    )
+
+
 def bid_done(number: str, amount: int, currency: str) -> Done:
     """For a bid in the room, which a left bid may have answered at once."""
 

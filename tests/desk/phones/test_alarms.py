@@ -60,3 +60,14 @@ def test_a_group_that_is_had_takes_its_other_call_off_the_screen(house: House, d
         await until(lambda: mary.state(first) == "won", "the one that was wanted")
 
     desks(test, "mary")
+
+
+def test_a_desk_without_calls_says_that_nobody_is_to_be_called(house: House, desks):
+    house.prepare(2, {"mary": ["en"]})
+
+    async def test(mary: Clerk) -> None:
+        assert mary.a.empty.text().startswith("Nobody is to be called in this sale yet.\nF4")
+        house.call(house.client("Wu", "412"), 1, "mary")
+        await until(lambda: mary.a.call is not None, "her call")
+
+    desks(test, "mary")

@@ -16,6 +16,10 @@ RUNG = 118
 """Pixels of width that a rung needs."""
 
 
+HEIGHT, LOW = 66, 54
+"""Pixels, and where the window is low."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rung:
     """An ask ahead; ``marks`` are words for what is reached there."""
@@ -49,6 +53,7 @@ class Ladder(QWidget):
         self._theme = theme
         self._rungs: list[Rung] = []
         self._currency = "GBP"
+        self._height = HEIGHT
         self.setAccessibleName(tr("Asks ahead"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -67,7 +72,12 @@ class Ladder(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(RUNG * 6, 66)
+        return QSize(RUNG * 6, self._height)
+
+    def set_room(self, *, low: bool) -> None:
+        """Makes the rungs lower where the window is."""
+        self._height = LOW if low else HEIGHT
+        self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = self._theme

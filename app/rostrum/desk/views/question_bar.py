@@ -14,7 +14,8 @@ from rostrum.desk.theme import Theme, font, mixed
 from rostrum.desk.views.labels import label, set_tone
 from rostrum.desk.words import tr
 
-HEIGHT = 62
+HEIGHT, LOW = 62, 56
+"""Pixels, and where the window is low."""
 REASON_CHARACTERS = 300
 _SIGNS = {
     Struck.SENT: ("➜", "muted"),
@@ -48,7 +49,7 @@ class QuestionBar(QWidget):
         self.accept, self.refuse = QPushButton(), QPushButton()
         for button in (self.yes, self.no, self.accept, self.refuse):
             button.setFont(font(17, bold=True))
-            button.setMinimumHeight(48)
+            button.setMinimumHeight(44)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 10, 6)
@@ -67,7 +68,7 @@ class QuestionBar(QWidget):
         self.accept.clicked.connect(lambda: self.meant.emit(RostrumAct.ACCEPT, ""))
         self.refuse.clicked.connect(lambda: self.meant.emit(RostrumAct.REFUSE, ""))
         self.name_keys()
-        self.show_line(None, None, pending=False)
+        self.show_line(None, None, pending="")
 
     def name_keys(self) -> None:
         """Names the keys in force on the buttons."""
@@ -75,21 +76,26 @@ class QuestionBar(QWidget):
             button.setText("  ".join((tr(WORDS[act]), ROSTRUM_KEYS.first(act))))
         self._ask(self._question)
 
+    def set_room(self, *, low: bool) -> None:
+        """Makes it lower where the window is."""
+        self.setFixedHeight(LOW if low else HEIGHT)
+
     @property
     def words(self) -> str:
         """The sentence that is shown."""
         return self._words.text()
 
-    def show_line(self, question: Question | None, line: ActLine | None, *, pending: bool) -> None:
-        """Shows a question, or else what became of the last act; ``pending``: the seller is asked."""
+    def show_line(self, question: Question | None, line: ActLine | None, *, pending: str) -> None:
+        """Shows a question, or else what became of the last act; ``pending``: what the seller is
+        asked about, or nothing."""
         self._ask(question)
         for button in (self.accept, self.refuse):
-            button.setVisible(pending and question is None)
+            button.setVisible(bool(pending) and question is None)
         open_line = line is not None and line.struck is not Struck.DONE
         if question is not None:
             self._write("!", "soon", question.words)
         elif pending and not open_line:
-            self._write("!", "soon", tr("Sold, subject to the seller's word."))
+            self._write("!", "soon", pending)
         elif line is not None:
             sign, tone = _SIGNS[line.struck]
             self._write(sign, tone, line.text)

@@ -8,7 +8,7 @@ from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.rostrum_keys import ROSTRUM_KEYS, WORDS, RostrumAct
 from rostrum.desk.theme import Theme
 from rostrum.desk.views.paddle_field import PaddleField
-from rostrum.desk.views.touch_button import LEAST, TouchButton
+from rostrum.desk.views.touch_button import LEAST, LOW, TouchButton
 from rostrum.desk.words import tr
 from rostrum.wire.rostrum import HammerNow, RostrumLot
 from rostrum.wire.state import ItemState, Status
@@ -81,6 +81,12 @@ class RostrumActs(QWidget):
         row.setSpacing(12)
         row.addLayout(grid, 6)
         row.addLayout(right, 3)
+
+    def set_room(self, *, low: bool) -> None:
+        """Makes the buttons lower where the window is."""
+        self.paddle.setFixedHeight(LOW if low else LEAST)
+        for button in self.buttons.values():
+            button.set_room(low=low)
 
     def press(self, act: RostrumAct) -> None:
         """What a button or its key wants."""

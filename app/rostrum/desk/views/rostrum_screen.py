@@ -13,6 +13,7 @@ from rostrum.desk.link import Link
 from rostrum.desk.models.pictures import Pictures
 from rostrum.desk.models.rostrum import RostrumModel
 from rostrum.desk.rostrum_keys import BESIDES, ROSTRUM_KEYS, RostrumAct
+from rostrum.desk.struck import pending_words
 from rostrum.desk.theme import Theme
 from rostrum.desk.titles import of_sale
 from rostrum.desk.views.chips import Chip, MenuChip
@@ -25,7 +26,10 @@ from rostrum.desk.views.rostrum_acts import RostrumActs
 from rostrum.desk.views.rostrum_aside import RostrumAside
 from rostrum.desk.views.rostrum_lot import RostrumLotView
 from rostrum.desk.words import tr
-from rostrum.wire.state import Status
+
+LOW = 860
+"""Below so many pixels of height all is lower, so that a window of 720 has it, one of 768 also under
+the bar of a practice or a replay."""
 
 
 class RostrumScreen(QWidget):
@@ -65,6 +69,7 @@ class RostrumScreen(QWidget):
         self._body = QWidget()
         self.keys = KeySheet(self, ROSTRUM_KEYS, BESIDES)
         self._lay_out()
+        self._set_room(low=True)  # so that it can open in a low window
         self.acts.wanted.connect(self.wanted)
         self.question.meant.connect(self._answer)
         self.question.not_meant.connect(self.left_question)
@@ -96,7 +101,7 @@ class RostrumScreen(QWidget):
         body.setSpacing(18)
         body.addLayout(main, 1)
         body.addWidget(self.aside)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
         column.addLayout(bar)
@@ -144,8 +149,9 @@ class RostrumScreen(QWidget):
         view = model.view
         _write(self._sale, of_sale(model.sale)[:120])
         there = view is not None and view.lot is not None
-        self._body.setVisible(there)
-        self._nothing.setVisible(not there)
+        showing, other = (self._body, self._nothing) if there else (self._nothing, self._body)
+        other.hide()  # first: a window grows for what it shows at once, and stays so
+        showing.show()
         if view is None or view.lot is None:
             waiting = tr("Looking for the lot on the block …")
             over = tr("There is no lot in this sale.")
@@ -160,7 +166,7 @@ class RostrumScreen(QWidget):
         self.lot.refresh()
         self.aside.refresh()
         self.acts.refresh()
-        pending = model.state is not None and model.state.status is Status.SOLD_PENDING
+        pending = pending_words(model.state, model.lot)
         self.question.show_line(model.question, model.line, pending=pending)
 
     def _answer(self, act: RostrumAct, reason: str) -> None:
@@ -231,6 +237,13 @@ class RostrumScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lot.set_room(self.height())
+        self._set_room(low=self.height() < LOW)
+
+    def _set_room(self, *, low: bool) -> None:
+        for part in (self.acts, self.question, self.lot.ladder):
+            part.set_room(low=low)
+        self._column.setContentsMargins(20, 8 if low else 14, 20, 8 if low else 16)
+        self._column.setSpacing(8 if low else 12)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -39,6 +39,7 @@ class ShortList(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._theme = theme
+        self._wide = wide
         self._right = frozenset(right)
         self._lines: tuple[Line, ...] | None = None
         self._worn: QColor | None = None
@@ -71,7 +72,7 @@ class ShortList(QFrame):
         column.setContentsMargins(16, 12, 12, 10)
         column.setSpacing(4)
         column.addWidget(self._heading)
-        column.addWidget(self._nothing)
+        column.addWidget(self._nothing, 1)
         column.addWidget(self.table, 1)
 
     @property
@@ -90,6 +91,9 @@ class ShortList(QFrame):
         self._nothing.setText(nothing)
         self._nothing.setVisible(not now)
         self.table.setVisible(bool(now))
+        for column in range(self.table.columnCount()):
+            empty = not any(line.cells[column] for line in now)
+            self.table.setColumnHidden(column, empty and column != self._wide)
         self.table.setRowCount(len(now))
         for row, line in enumerate(now):
             for column, words in enumerate(line.cells):

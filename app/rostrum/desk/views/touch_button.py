@@ -8,6 +8,8 @@ from rostrum.desk.theme import Theme, font, mixed
 
 LEAST = 64
 """Pixels of height: 12 mm on a touch screen of 140 dots an inch."""
+LOW = 50
+"""Where the window is low; a finger still needs no less than 44."""
 
 
 class TouchButton(QPushButton):
@@ -25,6 +27,7 @@ class TouchButton(QPushButton):
         self._main = main
         self._under = ""
         self._tone = ""
+        self._least = LEAST
         self.setAccessibleName(self._named)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -54,10 +57,15 @@ class TouchButton(QPushButton):
         self.setAccessibleDescription("  ".join(filter(None, (self._under, self._key))))
 
     def sizeHint(self) -> QSize:
-        return QSize(150, LEAST)
+        return QSize(150, self._least)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, LEAST)
+        return QSize(60, self._least)
+
+    def set_room(self, *, low: bool) -> None:
+        """Makes it lower where the window is."""
+        self._least = LOW if low else LEAST
+        self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = self._theme
@@ -87,15 +95,18 @@ class TouchButton(QPushButton):
         self._write(painter)
 
     def _write(self, painter: QPainter) -> None:
-        room = self.rect().adjusted(12, 7, -12, -7)
+        low = self.height() < LEAST
+        pad = 4 if low else 7
+        room = self.rect().adjusted(12, pad, -12, -pad)
         sign = self._named != self._words
         large = 30 if self._main or sign else 20
-        face = font(large, bold=True)
         key_face = font(15, bold=True)
         key = "" if sign else self._key  # a sign is too narrow for both; F1 and a reader name it
         key_width = QFontMetrics(key_face).horizontalAdvance(key)
-        under_height = 22 if self._under else 0
+        under_height = (18 if low else 22) if self._under else 0
         upper = QRect(room.left(), room.top(), room.width(), room.height() - under_height)
+        large = min(large, round(upper.height() * 0.8))
+        face = font(large, bold=True)
         lettered = upper.adjusted(0, 0, -key_width - 8 if not self._main else 0, 0)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         across = Qt.AlignmentFlag.AlignHCenter if self._main or sign else Qt.AlignmentFlag.AlignLeft
