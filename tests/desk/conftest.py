@@ -1,7 +1,7 @@
 """The desk off screen, and states as the server pushes them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,20 @@ def item(item_id: str = "a", **facts: Any) -> Item:
             **facts,
         }
     )
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_on_the_screen() -> Iterator[None]:
+    """Deletes the windows of a test: each that stays is dressed anew with every desk that opens."""
+    yield
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for window in QApplication.topLevelWidgets():
+        ours = type(window).__module__.startswith("rostrum.")  # a chart's own go with the chart
+        if ours and window.parent() is None:
+            window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
