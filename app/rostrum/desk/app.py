@@ -118,6 +118,7 @@ class Desk:
         """Ends everything that ``start`` began."""
         self._tick.stop()
         self.doorbell.take_down()
+        self.openings.close()
         self.board.beat.stop()
         self.office.close()
         self.apart.close()

@@ -83,6 +83,10 @@ class Openings:
             self._show_desk(wanted.activation)
             self._front.notice.say(plain(str(error)))
 
+    def close(self) -> None:
+        """Waits no longer for what was wanted."""
+        self._patience.stop()
+
     def join(self, window: MainWindow) -> None:
         """Lets this window copy links to its lots."""
         window.acts[Act.COPY_LINK] = lambda: self._copy_link(window)
