@@ -1446,6 +1446,11 @@
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
+      <source>Lines that cannot come in: {n}. Nothing was taken; mend them and read it again.</source>
+      <translation>有 {n} 行无法收入，全部未收入。请改正后重新读取。</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
       <source>Lists (*.csv *.txt)</source>
       <translation>名单 (*.csv *.txt)</translation>
     </message>
@@ -5519,11 +5524,6 @@ A log that was exported holds no clients and no calls; the server that held the 
       <translation>{n} 次委托出价</translation>
     </message>
     <message>
-      <location filename="app/rostrum/desk/views/phone_desk/request_list.py" />
-      <source>{n} lines cannot come in; nothing was taken. Mend them and read it again.</source>
-      <translation>{n} 行无法收入；未收入任何内容。请更正后重新读取。</translation>
-    </message>
-    <message>
       <location filename="app/rostrum/desk/foot_line.py" />
       <source>{n} lots</source>
       <translation>{n} 件拍品</translation>
@@ -5754,6 +5754,11 @@ A log that was exported holds no clients and no calls; the server that held the 
       <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
       <source>▲  ABOVE THE LIMIT</source>
       <translation>▲  超出限额</translation>
+    </message>
+    <message>
+      <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />
+      <source>▲ Cover {amount} is below the ask</source>
+      <translation>▲ 保底 {amount} 低于叫价</translation>
     </message>
     <message>
       <location filename="app/rostrum/desk/views/phone_desk/pane_words.py" />

@@ -47,6 +47,8 @@ def test_people_come_and_go(rostrum):
     again = rostrum("users", "add", "mary", ROSTRUM_PASSWORD="a long evening")
     assert again.returncode == 1
     assert "Choose another name" in again.stderr
+    short = rostrum("users", "add", "tom", ROSTRUM_PASSWORD="evening")
+    assert (short.returncode, "10 characters or more" in short.stderr) == (again.returncode, True)
     assert rostrum("users", "remove", "mary").returncode == 0
     assert rostrum("users", "list", "--json").stdout == '{"users":[]}\n'
 

@@ -18,7 +18,7 @@ from rostrum.cli.common import (
     trusting,
     unreachable,
 )
-from rostrum.wire.identity import Role
+from rostrum.wire.identity import SHORTEST_PASSWORD, Role
 
 app = typer.Typer()
 
@@ -156,6 +156,8 @@ def add_user(
     token: AdminToken = None,
 ) -> None:
     """Add a user."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise fail(f"A password has {SHORTEST_PASSWORD} characters or more. Choose a longer one.")
     body = {"name": name, "role": role.value, "password": password}
     ask(server, token, "POST", "/api/v1/users", json=body)
     typer.echo(f"rostrum: {name} can sign in as {role.value}")

@@ -41,7 +41,7 @@ def add_sale(
         Path | None,
         typer.Option(
             envvar="ROSTRUM_TERMS",
-            help="A JSON object with further terms: ladder, premium, softClose and so on, as "
+            help="A file with a JSON object of further terms: ladder, premium, softClose and so on, as "
             "docs/sale-rules.md describes them.",
         ),
     ] = None,

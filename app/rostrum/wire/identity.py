@@ -6,7 +6,8 @@ from typing import Annotated
 import msgspec
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=128, pattern=r"^[^\x00-\x1f\x7f]+$")]
-Password = Annotated[str, msgspec.Meta(min_length=10, max_length=1024)]
+SHORTEST_PASSWORD = 10
+Password = Annotated[str, msgspec.Meta(min_length=SHORTEST_PASSWORD, max_length=1024)]
 
 
 class Role(StrEnum):

@@ -187,7 +187,7 @@ class PaneView(QFrame):
         limit, rest = limit_words(client, state, whose)
         self._say(card.limit, limit)
         self._say(card.limit_rest, rest)
-        self._say(card.cover, cover_words(call.cover, state.currency))
+        self._say(card.cover, cover_words(call.cover, state, whose))
         self._show_key(call, state, whose)
 
     def _show_key(self, call: CallCard, state: ItemState, whose: Whose) -> None:

@@ -38,17 +38,19 @@ def limit_words(client: ClientCard | None, state: ItemState, whose: Whose) -> tu
     return Said(left), Said(words, "muted")
 
 
-def cover_words(cover: Cover | None, currency: str) -> Said:
-    """The cover bid and whether it is in force."""
+def cover_words(cover: Cover | None, state: ItemState, whose: Whose) -> Said:
+    """The cover bid, whether it is in force, and whether it still can buy anything."""
     if cover is None:
         return Said(tr("No cover bid"), "muted")
-    amount = money(cover.maximum, currency)
+    amount = money(cover.maximum, state.currency)
     if cover.refused is not None:
         why = told(cover.sentence, cover.refused)
         words = tr("✕ Cover {amount}: {why}").format(amount=amount, why=why)
         return Said(words, "closing")
     if not cover.armed:
         return Said(tr("□ Cover {amount}, not in force").format(amount=amount), "muted")
+    if cover.maximum < state.ask and whose is not Whose.OURS and state.status in BIDDABLE:
+        return Said(tr("▲ Cover {amount} is below the ask").format(amount=amount), "closing")
     placed = tr("it stands") if cover.placed else tr("the server bids")
     words = tr("■ Cover {amount} IN FORCE, {placed}").format(amount=amount, placed=placed)
     return Said(words, "soon")

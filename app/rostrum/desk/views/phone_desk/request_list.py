@@ -91,7 +91,9 @@ class RequestList(QObject):
 
     def _say_report(self, report: RequestReport) -> None:
         if report.faults:
-            words = tr("{n} lines cannot come in; nothing was taken. Mend them and read it again.")
+            words = tr(
+                "Lines that cannot come in: {n}. Nothing was taken; mend them and read it again."
+            )
             self._say(words.format(n=len(report.faults)), bad=True)
             said = tr("Line {line}: {reason}")
             lines = [
